@@ -1,0 +1,65 @@
+/** A local account with a token of its own, as the specs use it. */
+export interface Person {
+  readonly userId: string;
+  readonly accessToken: string;
+}
+
+/** One upload: the bytes, or how many random ones; random so that no two share a hash (quarantine follows the hash). */
+export interface Upload {
+  readonly bytes: number | Uint8Array;
+  readonly name?: string;
+  readonly type?: string;
+}
+
+/**
+ * One row of Synapse's table `local_media_repository`, in wire names; times in ms, lengths in bytes.
+ * Used to put rows in place that no client could upload: old ones, huge ones, URL previews.
+ */
+export interface MediaRow {
+  readonly media_id: string;
+  readonly user_id: string;
+  readonly created_ts: number;
+  readonly last_access_ts: number | null;
+  readonly media_type: string | null;
+  readonly media_length: number | null;
+  readonly upload_name: string | null;
+  readonly quarantined_by: string | null;
+  readonly safe_from_quarantine: boolean;
+  readonly url_cache: string | null;
+}
+
+/**
+ * What a spec may ask of a homeserver besides the API under test. The stand-in and a real Synapse both offer it, so
+ * that one spec runs on both; what a server cannot do is a flag, and a spec that needs it skips with that reason.
+ */
+export interface Homeserver {
+  readonly kind: "standin" | "synapse";
+  /** As the server itself reports it, for instance "1.163.2". */
+  readonly version: string;
+  readonly baseUrl: string;
+  readonly serverName: string;
+  readonly admin: Person;
+  readonly abilities: {
+    /** The database can be written: `insertMedia`, `readMedia`, `clearMedia`. */
+    readonly rows: boolean;
+    /** Failures can be ordered up through sentinel IDs (stand-in only). */
+    readonly faults: boolean;
+  };
+  createUser(localpart: string, options?: { displayname?: string; admin?: boolean }): Promise<Person>;
+  /** Returns the media ID. */
+  upload(owner: Person, upload: Upload): Promise<string>;
+  /** Reserves a media ID without content (`POST /_matrix/media/v1/create`) and returns it. */
+  reserve(owner: Person): Promise<string>;
+  setAvatar(owner: Person, mediaId: string): Promise<void>;
+  /** Returns the room ID. With `avatar`, the room's picture is that media. */
+  createRoom(owner: Person, options: { name: string; avatar?: string }): Promise<string>;
+  /** Inserts rows or overwrites those of the same media ID; no file is put on disk. */
+  insertMedia(rows: readonly MediaRow[]): Promise<void>;
+  /** All rows of the table, in no order. */
+  readMedia(): Promise<MediaRow[]>;
+  /** Empties the table. */
+  clearMedia(): Promise<void>;
+  /** The server's own log so far, attached to a failing test. */
+  log(): string;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,177 @@
+import * as v from "valibot";
+import { DecodeError, HttpError, SessionEndedError, UnreachableError, isAbort } from "./errors";
+import type { Refusal } from "./errors";
+
+/** Query parameters of a call; undefined ones are left out. */
+export type Search = Readonly<Record<string, string | number | boolean | undefined>>;
+
+interface Call<T> {
+  /** Made by `adminPath` or `clientPath`, which encode every value. */
+  readonly path: string;
+  readonly search?: Search;
+  readonly decode: (json: unknown) => T;
+}
+
+/** A call that changes nothing: may be aborted, and is given up after the read timeout. */
+export interface ReadCall<T> extends Call<T> {
+  readonly signal?: AbortSignal | undefined;
+  /** Sends no token: for what Synapse answers to anybody. */
+  readonly anonymous?: boolean;
+}
+
+/**
+ * A call that changes something. It has neither timeout nor abort signal: Synapse carries a deletion to its end
+ * whether or not anybody still listens, so giving up would only lose its answer.
+ */
+export type WriteCall<T> = Call<T>;
+
+/** One homeserver as one account sees it. */
+export interface Client {
+  /** Base URL without a trailing slash. */
+  readonly homeserver: string;
+  /** Whose view this is; the first part of every cache key, so that two accounts or homeservers never mix. */
+  readonly scope: string;
+  get<T>(call: ReadCall<T>): Promise<T>;
+  post<T>(call: WriteCall<T>): Promise<T>;
+  delete<T>(call: WriteCall<T>): Promise<T>;
+}
+
+export interface ClientOptions {
+  readonly homeserver: string;
+  readonly scope: string;
+  /** Asked before each request, so that a new token takes effect in the middle of a run. */
+  readonly token: () => string;
+  readonly fetch?: typeof fetch;
+  /** How long a read may take, in ms. */
+  readonly readTimeoutMs?: number;
+}
+
+/** Long enough for a page of 10,000 rows on a slow disk; a proxy usually gives up after 60 s as well. */
+const READ_TIMEOUT_MS = 60_000;
+
+/** Encodes one path segment. Throws RangeError for "." and "..", which a browser resolves even when encoded. */
+function encodeSegment(value: string): string {
+  if (value === "." || value === "..") throw new RangeError(`"${value}" cannot be part of an address`);
+  return encodeURIComponent(value);
+}
+
+const pathTag =
+  (prefix: string) =>
+  (parts: TemplateStringsArray, ...values: readonly string[]): string =>
+    prefix + parts.map((part, index) => part + encodeSegment(values[index] ?? "")).join("");
+
+/** Path under Synapse's admin API; every interpolated value is percent-encoded, as MXIDs are full of `@`, `:` and `/`. */
+export const adminPath = pathTag("/_synapse/admin/");
+/** Path under the Client-Server API, encoded in the same way. */
+export const clientPath = pathTag("/_matrix/client/");
+
+/** A decoder from a schema. Throws DecodeError that names the place of the first problem. */
+export const decodeWith =
+  <T>(schema: v.GenericSchema<unknown, T>) =>
+  (json: unknown): T => {
+    const result = v.safeParse(schema, json, { abortEarly: true });
+    if (result.success) return result.output;
+    const [issue] = result.issues;
+    throw new DecodeError(v.getDotPath(issue) ?? "", issue.message);
+  };
+
+/**
+ * A client for one homeserver and one token. Never retries and never waits; throws UnreachableError, HttpError,
+ * SessionEndedError or DecodeError, or the AbortError of the caller's own signal.
+ */
+export function createClient(options: ClientOptions): Client {
+  const { homeserver, scope, token } = options;
+  const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
+  const readTimeoutMs = options.readTimeoutMs ?? READ_TIMEOUT_MS;
+
+  async function request<T>(method: string, call: ReadCall<T>, timeout?: AbortSignal): Promise<T> {
+    const url = homeserver + call.path + formatSearch(call.search);
+    const signals = [call.signal, timeout].filter((signal) => signal !== undefined);
+    try {
+      const response = await send(url, {
+        method,
+        headers: call.anonymous === true ? {} : { Authorization: `Bearer ${token()}` },
+        signal: signals.length === 0 ? null : AbortSignal.any(signals),
+        cache: "no-store",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+      });
+      return call.decode(await readJson(response, url));
+    } catch (error) {
+      if (isAnswer(error) || isAbort(error)) throw error;
+      if (timeout?.aborted === true) throw new UnreachableError("timeout", url, { cause: error });
+      throw new UnreachableError(await hearAnything(send, homeserver), url, { cause: error });
+    }
+  }
+
+  return {
+    homeserver,
+    scope,
+    get: (call) => request("GET", call, AbortSignal.timeout(readTimeoutMs)),
+    post: (call) => request("POST", call),
+    delete: (call) => request("DELETE", call),
+  };
+}
+
+const isAnswer = (error: unknown): boolean =>
+  error instanceof HttpError || error instanceof SessionEndedError || error instanceof DecodeError;
+
+function formatSearch(search: Search = {}): string {
+  const present = Object.entries(search).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return present.length === 0 ? "" : `?${new URLSearchParams(present).toString()}`;
+}
+
+async function readJson(response: Response, url: string): Promise<unknown> {
+  const text = await response.text();
+  const json = parseJson(text);
+  if (!response.ok) {
+    const refusal = refusalOf(response.status, json);
+    throw response.status === 401 && refusal.errcode !== null
+      ? new SessionEndedError(refusal)
+      : new HttpError(url, refusal);
+  }
+  if (json === undefined) throw new DecodeError("", "The answer is no JSON");
+  return json;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const matrixError = v.object({
+  errcode: v.string(),
+  error: v.optional(v.string()),
+  retry_after_ms: v.optional(v.number()),
+});
+
+function refusalOf(status: number, json: unknown): Refusal {
+  const parsed = v.safeParse(matrixError, json);
+  if (!parsed.success) return { status, errcode: null, words: null, retryAfterMs: null };
+  const { errcode, error, retry_after_ms } = parsed.output;
+  return { status, errcode, words: error ?? null, retryAfterMs: retry_after_ms ?? null };
+}
+
+/**
+ * Tells "nothing answers" from "something answers and hides it": a request in `no-cors` mode resolves, unreadable,
+ * for whatever answers at all.
+ */
+async function hearAnything(send: typeof fetch, homeserver: string): Promise<"hidden" | "nothing-answers"> {
+  try {
+    await send(`${homeserver}/_matrix/client/versions`, {
+      mode: "no-cors",
+      cache: "no-store",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(5000),
+    });
+    return "hidden";
+  } catch {
+    return "nothing-answers";
+  }
+}

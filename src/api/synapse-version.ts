@@ -1,0 +1,22 @@
+/** What depends on Synapse's version, each with the first release that has it. Source: Synapse's changelog. */
+const since = {
+  /** `POST /v1/media/delete`, without the server's name in the path. */
+  deleteByRuleWithoutServerName: [1, 78],
+  /** Deletion by date and size leaves quarantined and protected media alone. */
+  deleteByRuleSparesQuarantinedAndProtected: [1, 61],
+  /** `DELETE /v1/users/{user_id}/media`. */
+  deleteUserMedia: [1, 41],
+} as const;
+
+export type Feature = keyof typeof since;
+
+/**
+ * Whether that version of Synapse has the feature. The text is read leniently, as it carries build suffixes at times;
+ * what does not start with two numbers is taken for the newest version.
+ */
+export function supports(serverVersion: string, feature: Feature): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(serverVersion) ?? [];
+  if (major === undefined || minor === undefined) return true;
+  const [neededMajor, neededMinor] = since[feature];
+  return Number(major) > neededMajor || (Number(major) === neededMajor && Number(minor) >= neededMinor);
+}

@@ -1,0 +1,10 @@
+/**
+ * The server name of an MXID such as `@ann:example.org`, or null where the text is none.
+ * A localpart cannot hold a colon, a server name can (its port), so the first colon divides.
+ * Source: Matrix specification, "User Identifiers".
+ */
+export function serverNameOf(userId: string): string | null {
+  const colon = userId.indexOf(":");
+  if (!userId.startsWith("@") || colon < 1 || colon === userId.length - 1) return null;
+  return userId.slice(colon + 1);
+}

@@ -1,0 +1,38 @@
+/**
+ * Every URL of the app, as the part behind the `#`. Screens build their links here and nowhere else; the spec beside
+ * this file lists them all.
+ */
+
+/** The parts of a link that stand behind the `?`, already formatted by the screen's own codec. */
+type Search = URLSearchParams | undefined;
+
+const withSearch = (path: string, search: Search): string => {
+  const text = search?.toString() ?? "";
+  return text === "" ? path : `${path}?${text}`;
+};
+
+export const paths = {
+  home: () => "/",
+  login: () => "/login",
+  users: (search?: Search) => withSearch("/users", search),
+  user: (userId: string, search?: Search) => withSearch(`/users/${encodeURIComponent(userId)}`, search),
+  deleteAllOfUser: (userId: string) => `/users/${encodeURIComponent(userId)}/delete`,
+  cleanup: (search?: Search) => withSearch("/cleanup", search),
+  cleanupReview: (search?: Search) => withSearch("/cleanup/review", search),
+  run: () => "/run",
+};
+
+/**
+ * The user ID in the address of a user's screens. Read from the raw location because the router decodes a parameter
+ * before and after matching, which turns a literal `%2F` in an MXID into a path separator.
+ * Returns null where the path is not of a user or is not valid percent-encoding.
+ */
+export function userIdInPath(pathname: string): string | null {
+  const segment = /^\/users\/([^/]+)/.exec(pathname)?.[1];
+  if (segment === undefined) return null;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
