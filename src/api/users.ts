@@ -14,7 +14,7 @@ export interface LocalUser {
 
 export interface LocalUserPage {
   readonly users: readonly LocalUser[];
-  readonly nextFrom: string | null;
+  readonly nextFrom: number | null;
 }
 
 /** Flags are 0 or 1 on SQLite before Synapse 1.98. */
@@ -53,7 +53,7 @@ const decodeUsers = decodeWith(
     v.object({ users: v.array(user), next_token: v.optional(v.union([v.string(), v.number()])) }),
     v.transform(({ users, next_token }): LocalUserPage => ({
       users,
-      nextFrom: next_token === undefined ? null : String(next_token),
+      nextFrom: next_token === undefined ? null : Number(next_token),
     })),
   ),
 );
@@ -61,12 +61,12 @@ const decodeUsers = decodeWith(
 /**
  * Lists a page of all local accounts, deactivated and locked ones included, without guests: delegated auth refuses
  * to list those, and Synapse lets no guest set a picture that any media refers to.
- * The token of the next page is text here, unlike in the media lists.
+ * Synapse sends the next offset as text here, unlike in the media lists.
  * Source: Synapse admin API, "List Accounts" (v2; `locked` since 1.93, ignored before).
  */
 export const listUsers = async (
   client: Client,
-  page: { readonly from: string; readonly limit: number; readonly signal?: AbortSignal | undefined },
+  page: { readonly from: number; readonly limit: number; readonly signal?: AbortSignal | undefined },
 ): Promise<LocalUserPage> =>
   client.get({
     path: adminPath`v2/users`,

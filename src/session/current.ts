@@ -1,0 +1,83 @@
+import type { Client } from "../api/http";
+import type { MediaFile } from "../api/media-page";
+import type { Patience } from "../sweep/patience";
+import type { Source } from "../sweep/plan";
+import type { RunDeps } from "../sweep/run-list";
+import { startReview } from "./review";
+import type { Review } from "./review";
+import { createRunManager } from "./run-manager";
+import { createSession } from "./session";
+import type { Account } from "./sign-in";
+
+/** Browsers that refuse storage throw on the mere mention of it. */
+function storageOrNull(open: () => Storage): Storage | null {
+  try {
+    return open();
+  } catch {
+    return null;
+  }
+}
+
+/** The session of this page. */
+export const session = createSession({
+  tab: storageOrNull(() => sessionStorage),
+  device: storageOrNull(() => localStorage),
+});
+
+/** The clean-up of this session. */
+export const runs = createRunManager(() => Date.now());
+
+const patience: Patience = {
+  wait: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const abort = () => {
+        clearTimeout(timer);
+        reject(new DOMException("Stopped", "AbortError"));
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener("abort", abort);
+        resolve();
+      }, ms);
+      if (signal?.aborted === true) abort();
+      else signal?.addEventListener("abort", abort, { once: true });
+    }),
+  untilRenewed: (signal) => {
+    session.refuse();
+    return session.untilRenewed(signal);
+  },
+};
+
+/** The account and client in use. Throws where nobody is signed in: screens behind the sign-in only. */
+export function currentSession(): { readonly account: Account; readonly client: Client } {
+  const state = session.get();
+  if (state.status !== "signed-in") throw new Error("Nobody is signed in");
+  return state;
+}
+
+/** What scans and runs work with. Throws where nobody is signed in. */
+export function currentDeps(): RunDeps {
+  const { account, client } = currentSession();
+  return { client, patience, serverName: account.serverName };
+}
+
+let latest: { readonly key: string; readonly review: Review } | null = null;
+
+/**
+ * The review of that source: the latest one where it is of the same source and account, so that coming back to a
+ * preview reads nothing again; else a new one, and the one before is stopped. `again` reads in any case.
+ */
+export function openReview(source: Source, options: { picked?: readonly MediaFile[]; again?: boolean } = {}): Review {
+  const deps = currentDeps();
+  const picked = options.picked ?? [];
+  const key = JSON.stringify([deps.client.scope, source, picked.map((file) => file.mediaId)]);
+  if (latest !== null && latest.key === key && options.again !== true) return latest.review;
+  latest?.review.stop();
+  latest = { key, review: startReview(source, picked, deps) };
+  return latest.review;
+}
+
+/** Forgets the latest review: after a run its files are gone. */
+export function forgetReview(): void {
+  latest?.review.stop();
+  latest = null;
+}

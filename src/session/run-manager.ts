@@ -1,0 +1,109 @@
+import { describeError } from "../api/describe-error";
+import type { ErrorText } from "../api/describe-error";
+import type { MediaFile } from "../api/media-page";
+import { createStore } from "../lib/store";
+import type { ReadonlyStore } from "../lib/store";
+import type { Outcome, RunEvent } from "../sweep/outcome";
+import type { Plan } from "../sweep/plan";
+import { NO_FILES, buildReceipt, filesOf, isDeleted, sizeOf } from "../sweep/receipt";
+import type { Receipt, Tally } from "../sweep/receipt";
+import { run } from "../sweep/run";
+import type { RunDeps } from "../sweep/run-list";
+import type { Account } from "./sign-in";
+
+/** The one clean-up of this session, running or ended. */
+export type RunState =
+  | { readonly status: "none" }
+  | {
+      readonly status: "running";
+      readonly plan: Plan;
+      readonly isStopping: boolean;
+      /** An answer was lost, and the lists are being read until they stand still. */
+      readonly isSettling: boolean;
+      /** Reviewed files of which it is known what became of them. */
+      readonly filesDone: number;
+      readonly deleted: Tally;
+      readonly failed: number;
+    }
+  | { readonly status: "ended"; readonly plan: Plan; readonly receipt: Receipt };
+
+export interface RunManager extends ReadonlyStore<RunState> {
+  /** Starts a plan. Throws where one is running: there is only one at a time. */
+  start(plan: Plan, context: { deps: RunDeps; account: Account }): void;
+  /** Starts nothing new and waits for what is under way. */
+  stop(): void;
+  /** Forgets a run that ended. */
+  clear(): void;
+}
+
+/** Holds the run of a session, so that it goes on while the admin looks at other screens. */
+export function createRunManager(now: () => number): RunManager {
+  const store = createStore<RunState>({ status: "none" });
+  let stopping = new AbortController();
+
+  async function follow(plan: Plan, { deps, account }: { deps: RunDeps; account: Account }): Promise<void> {
+    const startedMs = now();
+    const files = filesOf(plan);
+    const outcomes = new Map<string, Outcome>();
+    let halted: ErrorText | null = null;
+    try {
+      for await (const event of run(plan, deps, stopping.signal)) {
+        if (event.kind === "halted") halted = event.problem;
+        if (event.kind === "outcomes") for (const outcome of event.outcomes) outcomes.set(outcome.mediaId, outcome);
+        progress(event, files);
+      }
+    } catch (error) {
+      halted = describeError(error);
+    }
+    const { homeserver, serverName, userId } = account;
+    const isStopped = stopping.signal.aborted;
+    const facts = { homeserver, serverName, admin: userId, startedMs, endedMs: now(), isStopped, halted };
+    store.set({ status: "ended", plan, receipt: buildReceipt(plan, outcomes.values(), facts) });
+  }
+
+  function progress(event: RunEvent, files: ReadonlyMap<string, MediaFile>): void {
+    const state = store.get();
+    if (state.status !== "running") return;
+    const outcomes = event.kind === "outcomes" ? event.outcomes : [];
+    const entries = outcomes.map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null }));
+    const deleted = entries.filter(({ outcome }) => isDeleted(outcome));
+    store.set({
+      ...state,
+      isSettling: event.kind === "settling",
+      filesDone: state.filesDone + outcomes.filter(({ what }) => what !== "deleted-unplanned").length,
+      deleted: {
+        files: state.deleted.files + deleted.length,
+        bytes: deleted.reduce((sum, entry) => sum + sizeOf(entry), state.deleted.bytes),
+      },
+      failed: state.failed + outcomes.filter(({ what }) => what === "failed").length,
+    });
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    start: (plan, context) => {
+      if (store.get().status === "running") throw new Error("A clean-up is running already");
+      stopping = new AbortController();
+      store.set({
+        status: "running",
+        plan,
+        isStopping: false,
+        isSettling: false,
+        filesDone: 0,
+        deleted: NO_FILES,
+        failed: 0,
+      });
+      void follow(plan, context);
+    },
+    stop: () => {
+      const state = store.get();
+      if (state.status !== "running") return;
+      store.set({ ...state, isStopping: true });
+      stopping.abort();
+    },
+    clear: () => {
+      if (store.get().status === "ended") store.set({ status: "none" });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { ErrorText } from "../api/describe-error";
+
+/** What became of one file. Plain data, so that it can be stored and exported. */
+export type Outcome =
+  | {
+      readonly what: "deleted";
+      readonly mediaId: string;
+      /** Synapse's answer named it; or, its answer being lost, the list does not name it any more; or a repeat found it gone. */
+      readonly knownBy: "answer" | "listing" | "repeat";
+    }
+  /** Synapse deleted it although it was not on the reviewed list. */
+  | { readonly what: "deleted-unplanned"; readonly mediaId: string; readonly sizeBytes: number | null }
+  /** It was gone before its turn came. */
+  | { readonly what: "already-gone"; readonly mediaId: string }
+  /** Synapse's rule ran over it and left it: an avatar worn once, or a file it could not remove. */
+  | { readonly what: "kept-by-server"; readonly mediaId: string }
+  | { readonly what: "failed"; readonly mediaId: string; readonly problem: ErrorText }
+  /** The answer was lost and the list could not be read afterwards. */
+  | { readonly what: "unknown"; readonly mediaId: string; readonly problem: ErrorText }
+  | { readonly what: "not-attempted"; readonly mediaId: string };
+
+export type OutcomeKind = Outcome["what"];
+
+/** What a run reports while it goes on. */
+export type RunEvent =
+  | { readonly kind: "outcomes"; readonly outcomes: readonly Outcome[] }
+  /** An answer was lost: the lists are read until they stand still. */
+  | { readonly kind: "settling" }
+  /** The run ends by itself before its end. */
+  | { readonly kind: "halted"; readonly problem: ErrorText };
+
+/** `total: 0` of a deletion by ID: the row stays, because the file could not be unlinked. */
+export const NOT_REMOVED: ErrorText = {
+  title: "The server could not remove the file",
+  advice: "Check the owner and permissions of the media store on the server's disk. Synapse's log names the file.",
+  words: null,
+};

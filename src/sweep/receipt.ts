@@ -1,0 +1,141 @@
+import Papa from "papaparse";
+import type { ErrorText } from "../api/describe-error";
+import type { MediaFile } from "../api/media-page";
+import { mxcOf } from "../lib/mxc";
+import type { Outcome, OutcomeKind } from "./outcome";
+import type { Engine, KeptFile, Plan, Source } from "./plan";
+
+/** Where and by whom a plan was run. */
+export interface RunFacts {
+  readonly homeserver: string;
+  readonly serverName: string;
+  /** MXID of the admin. */
+  readonly admin: string;
+  readonly startedMs: number;
+  readonly endedMs: number;
+  /** The admin stopped it. */
+  readonly isStopped: boolean;
+  /** It ended by itself before its end, for this reason. */
+  readonly halted: ErrorText | null;
+}
+
+export interface ReceiptEntry {
+  readonly outcome: Outcome;
+  /** As it was when reviewed; null for a file that was on no list. */
+  readonly file: MediaFile | null;
+}
+
+/** The record of a run: what was reviewed against what became of it. */
+export interface Receipt extends RunFacts {
+  readonly source: Source;
+  readonly engine: Engine;
+  readonly serverVersion: string;
+  readonly planned: Tally;
+  readonly entries: readonly ReceiptEntry[];
+  /** Files that matched and were kept by the plan. */
+  readonly kept: readonly KeptFile[];
+}
+
+export interface Tally {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export type Tallies = Readonly<Record<OutcomeKind, Tally>>;
+
+/** Joins a plan with its outcomes. A file that Synapse deleted beyond the plan is looked up among the kept ones. */
+export function buildReceipt(plan: Plan, outcomes: Iterable<Outcome>, facts: RunFacts): Receipt {
+  const files = filesOf(plan);
+  return {
+    ...facts,
+    source: plan.source,
+    engine: plan.engine,
+    serverVersion: plan.serverVersion,
+    planned: { files: plan.doomed.length, bytes: plan.doomedBytes },
+    entries: [...outcomes].map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null })),
+    kept: plan.kept,
+  };
+}
+
+/** Every file a plan names, by media ID. */
+export const filesOf = (plan: Plan): ReadonlyMap<string, MediaFile> =>
+  new Map([...plan.doomed, ...plan.kept.map(({ file }) => file)].map((file) => [file.mediaId, file]));
+
+export const NO_FILES: Tally = { files: 0, bytes: 0 };
+
+/** Files and bytes of each kind of outcome. */
+export function tallyOf(entries: readonly ReceiptEntry[]): Tallies {
+  const tallies: Record<OutcomeKind, Tally> = {
+    deleted: NO_FILES,
+    "deleted-unplanned": NO_FILES,
+    "already-gone": NO_FILES,
+    "kept-by-server": NO_FILES,
+    failed: NO_FILES,
+    unknown: NO_FILES,
+    "not-attempted": NO_FILES,
+  };
+  for (const entry of entries) {
+    const { files, bytes } = tallies[entry.outcome.what];
+    tallies[entry.outcome.what] = { files: files + 1, bytes: bytes + sizeOf(entry) };
+  }
+  return tallies;
+}
+
+/** Bytes of an entry's file; what is not known counts nothing. */
+export const sizeOf = ({ file, outcome }: ReceiptEntry): number =>
+  file?.sizeBytes ?? (outcome.what === "deleted-unplanned" ? outcome.sizeBytes : null) ?? 0;
+
+/**
+ * Bytes that left the disk, as far as a client can know. Not those of URL previews: Synapse removes their rows and
+ * looks for their files in the wrong place, so the files stay.
+ * Source: `_remove_local_media_from_disk` in Synapse's media repository.
+ */
+export const freedBytes = (entries: readonly ReceiptEntry[]): number =>
+  entries
+    .filter(({ outcome, file }) => isDeleted(outcome) && file?.isUrlPreview !== true)
+    .reduce((sum, entry) => sum + sizeOf(entry), 0);
+
+export const isDeleted = ({ what }: Outcome): boolean => what === "deleted" || what === "deleted-unplanned";
+
+const isoOrEmpty = (ms: number | null | undefined): string => (ms == null ? "" : new Date(ms).toISOString());
+
+/** One line of an export. Times in UTC, sizes in bytes. */
+const rowOf = (receipt: Receipt, { outcome, file }: ReceiptEntry) => ({
+  outcome: outcome.what,
+  mxc: mxcOf({ serverName: receipt.serverName, mediaId: outcome.mediaId }),
+  media_id: outcome.mediaId,
+  user_id: file?.userId ?? "",
+  name: file?.name ?? "",
+  type: file?.type ?? "",
+  size_bytes: file?.sizeBytes ?? (outcome.what === "deleted-unplanned" ? outcome.sizeBytes : null) ?? "",
+  uploaded: isoOrEmpty(file?.createdMs),
+  last_used: isoOrEmpty(file?.lastAccessMs),
+  known_by: outcome.what === "deleted" ? outcome.knownBy : "",
+  reason: outcome.what === "failed" || outcome.what === "unknown" ? outcome.problem.title : "",
+});
+
+const keptRowOf = (receipt: Receipt, { file, reason }: KeptFile) => ({
+  ...rowOf(receipt, { outcome: { what: "not-attempted", mediaId: file.mediaId }, file }),
+  outcome: "kept",
+  reason: reason.kind,
+});
+
+const rowsOf = (receipt: Receipt) => [
+  ...receipt.entries.map((entry) => rowOf(receipt, entry)),
+  ...receipt.kept.map((kept) => keptRowOf(receipt, kept)),
+];
+
+/**
+ * The receipt as CSV: a byte order mark, because spreadsheets take UTF-8 for something else without, and cells that
+ * start like a formula are quoted, because file names come from anybody.
+ */
+export const receiptCsv = (receipt: Receipt): string =>
+  `\uFEFF${Papa.unparse(rowsOf(receipt), { escapeFormulae: true, newline: "\r\n" })}`;
+
+/** The receipt as JSON, with the sums that the screen shows. Never holds a token. */
+export const receiptJson = (receipt: Receipt): string => {
+  const { entries, kept: _kept, startedMs, endedMs, ...facts } = receipt;
+  const summary = { tallies: tallyOf(entries), freed_bytes: freedBytes(entries) };
+  const times = { started: isoOrEmpty(startedMs), ended: isoOrEmpty(endedMs) };
+  return JSON.stringify({ ...facts, ...times, ...summary, files: rowsOf(receipt) }, null, 2);
+};

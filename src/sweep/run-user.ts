@@ -1,0 +1,99 @@
+import { describeError } from "../api/describe-error";
+import { deleteUserMedia, listUserMedia } from "../api/media";
+import type { MediaPage } from "../api/media";
+import type { MediaFile } from "../api/media-page";
+import { isAnswerLost, settle } from "./lost";
+import { NOT_REMOVED } from "./outcome";
+import type { Outcome, RunEvent } from "./outcome";
+import { readPatiently, repeatWhenRefused } from "./patience";
+import type { RunDeps } from "./run-list";
+
+/** Files a call deletes: Synapse's pace hardly changes with it, and a call stays near half a second. */
+const FILES_PER_CALL = 250;
+/** Lost answers in a row after which the run ends by itself. */
+const LOST_IN_A_ROW = 3;
+
+export interface WholeUser {
+  readonly userId: string;
+  /** What the admin saw: everything else that goes is named as beyond the review. */
+  readonly reviewed: readonly MediaFile[];
+}
+
+/**
+ * Deletes everything one user has by Synapse's own call, oldest first, also what arrives meanwhile, until the list is
+ * empty or holds only files that cannot be removed. Each page is listed before it is deleted, so that every file is
+ * named. A lost answer is followed by reading the list until it stands still. Never throws.
+ */
+export async function* runWholeUser(user: WholeUser, deps: RunDeps, stop: AbortSignal): AsyncGenerator<RunEvent> {
+  const reviewed = new Set(user.reviewed.map((file) => file.mediaId));
+  const seen = new Set<string>();
+  // Files that cannot be removed stay at the head of the list; the next page starts behind them.
+  let stuck = 0;
+  let lostInARow = 0;
+  try {
+    while (!stop.aborted) {
+      const page: MediaPage = { orderBy: "created_ts", dir: "f", from: stuck, limit: FILES_PER_CALL };
+      const listed = await readPatiently(() => listUserMedia(deps.client, user.userId, page), deps.patience, stop);
+      if (listed.files.length === 0) {
+        yield { kind: "outcomes", outcomes: unseen(user.reviewed, seen) };
+        return;
+      }
+      const turn = { userId: user.userId, page, files: listed.files };
+      const answer = await deletePage(turn, deps, stop);
+      if (answer.lost !== null) yield { kind: "settling" };
+      lostInARow = answer.lost === null ? 0 : lostInARow + 1;
+      if (lostInARow >= LOST_IN_A_ROW) throw answer.lost;
+      const outcomes = answer.lost === null ? answer.outcomes : await outcomesByListing(listed.files, deps);
+      stuck += outcomes.filter(({ what }) => what === "failed").length;
+      for (const { mediaId } of outcomes) seen.add(mediaId);
+      yield { kind: "outcomes", outcomes: outcomes.map((outcome) => nameUnplanned(outcome, listed.files, reviewed)) };
+    }
+  } catch (error) {
+    if (!stop.aborted) yield { kind: "halted", problem: describeError(error) };
+  }
+}
+
+interface Turn {
+  readonly userId: string;
+  readonly page: MediaPage;
+  readonly files: readonly MediaFile[];
+}
+
+type PageAnswer =
+  { readonly lost: null; readonly outcomes: readonly Outcome[] } | { readonly lost: Error; readonly outcomes: null };
+
+/** Throws refusals, and the stop's reason where it stopped while waiting to be repeated. */
+async function deletePage({ userId, page, files }: Turn, deps: RunDeps, stop: AbortSignal): Promise<PageAnswer> {
+  try {
+    const call = () => deleteUserMedia(deps.client, userId, page);
+    const { deletedIds } = await repeatWhenRefused(call, deps.patience, stop);
+    const listed = new Set(files.map((file) => file.mediaId));
+    const left = new Set(listed);
+    for (const mediaId of deletedIds) left.delete(mediaId);
+    const deleted = deletedIds.map((mediaId): Outcome => ({ what: "deleted", mediaId, knownBy: "answer" }));
+    const failed = [...left].map((mediaId): Outcome => ({ what: "failed", mediaId, problem: NOT_REMOVED }));
+    return { lost: null, outcomes: [...deleted, ...failed] };
+  } catch (error) {
+    if (error instanceof Error && isAnswerLost(error)) return { lost: error, outcomes: null };
+    throw error;
+  }
+}
+
+/** Only what is gone: what is left may not have been tried, so the next page takes it again. */
+async function outcomesByListing(files: readonly MediaFile[], deps: RunDeps): Promise<readonly Outcome[]> {
+  const listed = await settle(deps, files);
+  const gone = files.filter((file) => !listed.has(file.mediaId));
+  return gone.map(({ mediaId }): Outcome => ({ what: "deleted", mediaId, knownBy: "listing" }));
+}
+
+function nameUnplanned(outcome: Outcome, files: readonly MediaFile[], reviewed: ReadonlySet<string>): Outcome {
+  const { mediaId } = outcome;
+  if (outcome.what !== "deleted" || reviewed.has(mediaId)) return outcome;
+  const sizeBytes = files.find((file) => file.mediaId === mediaId)?.sizeBytes ?? null;
+  return { what: "deleted-unplanned", mediaId, sizeBytes };
+}
+
+function unseen(reviewed: readonly MediaFile[], seen: ReadonlySet<string>): readonly Outcome[] {
+  const rest = reviewed.filter((file) => !seen.has(file.mediaId));
+  return rest.map(({ mediaId }): Outcome => ({ what: "already-gone", mediaId }));
+}
