@@ -36,6 +36,8 @@ export interface RunManager extends ReadonlyStore<RunState> {
   clear(): void;
 }
 
+type Running = Extract<RunState, { status: "running" }>;
+
 /** Holds the run of a session, so that it goes on while the admin looks at other screens. */
 export function createRunManager(now: () => number): RunManager {
   const store = createStore<RunState>({ status: "none" });
@@ -49,8 +51,9 @@ export function createRunManager(now: () => number): RunManager {
     try {
       for await (const event of run(plan, deps, stopping.signal)) {
         if (event.kind === "halted") halted = event.problem;
-        if (event.kind === "outcomes") for (const outcome of event.outcomes) outcomes.set(outcome.mediaId, outcome);
-        progress(event, files);
+        for (const outcome of outcomesIn(event)) outcomes.set(outcome.mediaId, outcome);
+        const state = store.get();
+        if (state.status === "running") store.set(advance(state, event, files));
       }
     } catch (error) {
       halted = describeError(error);
@@ -61,39 +64,13 @@ export function createRunManager(now: () => number): RunManager {
     store.set({ status: "ended", plan, receipt: buildReceipt(plan, outcomes.values(), facts) });
   }
 
-  function progress(event: RunEvent, files: ReadonlyMap<string, MediaFile>): void {
-    const state = store.get();
-    if (state.status !== "running") return;
-    const outcomes = event.kind === "outcomes" ? event.outcomes : [];
-    const entries = outcomes.map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null }));
-    const deleted = entries.filter(({ outcome }) => isDeleted(outcome));
-    store.set({
-      ...state,
-      isSettling: event.kind === "settling",
-      filesDone: state.filesDone + outcomes.filter(({ what }) => what !== "deleted-unplanned").length,
-      deleted: {
-        files: state.deleted.files + deleted.length,
-        bytes: deleted.reduce((sum, entry) => sum + sizeOf(entry), state.deleted.bytes),
-      },
-      failed: state.failed + outcomes.filter(({ what }) => what === "failed").length,
-    });
-  }
-
   return {
     get: store.get,
     subscribe: store.subscribe,
     start: (plan, context) => {
       if (store.get().status === "running") throw new Error("A clean-up is running already");
       stopping = new AbortController();
-      store.set({
-        status: "running",
-        plan,
-        isStopping: false,
-        isSettling: false,
-        filesDone: 0,
-        deleted: NO_FILES,
-        failed: 0,
-      });
+      store.set({ ...FRESH, plan });
       void follow(plan, context);
     },
     stop: () => {
@@ -105,5 +82,32 @@ export function createRunManager(now: () => number): RunManager {
     clear: () => {
       if (store.get().status === "ended") store.set({ status: "none" });
     },
+  };
+}
+
+const FRESH = {
+  status: "running",
+  isStopping: false,
+  isSettling: false,
+  filesDone: 0,
+  deleted: NO_FILES,
+  failed: 0,
+} as const;
+
+const outcomesIn = (event: RunEvent): readonly Outcome[] => (event.kind === "outcomes" ? event.outcomes : []);
+
+function advance(state: Running, event: RunEvent, files: ReadonlyMap<string, MediaFile>): Running {
+  const entries = outcomesIn(event).map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null }));
+  const count = (isCounted: (outcome: Outcome) => boolean) =>
+    entries.filter(({ outcome }) => isCounted(outcome)).length;
+  const deletedBytes = entries
+    .filter(({ outcome }) => isDeleted(outcome))
+    .reduce((sum, entry) => sum + sizeOf(entry), 0);
+  return {
+    ...state,
+    isSettling: event.kind === "settling",
+    filesDone: state.filesDone + count(({ what }) => what !== "deleted-unplanned"),
+    deleted: { files: state.deleted.files + count(isDeleted), bytes: state.deleted.bytes + deletedBytes },
+    failed: state.failed + count(({ what }) => what === "failed"),
   };
 }

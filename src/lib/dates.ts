@@ -1,0 +1,39 @@
+import dayjs from "dayjs";
+import customParseFormat from "dayjs/plugin/customParseFormat";
+
+dayjs.extend(customParseFormat);
+
+/** How a day is written in fields; the month as a word, so that nobody mixes up day and month. */
+export const DAY_FORMAT = "D MMM YYYY";
+const ISO_DAY = "YYYY-MM-DD";
+const TYPED_FORMATS = [
+  DAY_FORMAT,
+  "D MMMM YYYY",
+  ISO_DAY,
+  "YYYY/M/D",
+  "D.M.YYYY",
+  "D/M/YYYY",
+  "MMM D, YYYY",
+  "MMMM D, YYYY",
+];
+
+/** The day in a typed text as `YYYY-MM-DD`, or null where it is none; never a guess such as 31 February. */
+export function parseDay(text: string): string | null {
+  const day = dayjs(text.trim().replace(/\s+/g, " "), TYPED_FORMATS, true);
+  return day.isValid() ? day.format(ISO_DAY) : null;
+}
+
+/** The moment of a day `YYYY-MM-DD` and a time `HH:mm` in this browser's zone, in ms; null where either is none. */
+export function momentOf(day: string, time: string): number | null {
+  const moment = dayjs(`${day} ${time}`, `${ISO_DAY} HH:mm`, true);
+  return moment.isValid() ? moment.valueOf() : null;
+}
+
+/** The day of a moment in this browser's zone, as `YYYY-MM-DD`. */
+export const dayOf = (ms: number): string => dayjs(ms).format(ISO_DAY);
+
+/** The time of a moment in this browser's zone, as `HH:mm`. */
+export const timeOf = (ms: number): string => dayjs(ms).format("HH:mm");
+
+/** The day so many days before a moment, as `YYYY-MM-DD`. */
+export const dayBefore = (ms: number, days: number): string => dayjs(ms).subtract(days, "day").format(ISO_DAY);

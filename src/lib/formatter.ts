@@ -1,0 +1,76 @@
+export interface FormatterOptions {
+  readonly locale: string;
+  /** IANA name, for instance "Europe/Berlin". */
+  readonly timeZone: string;
+}
+
+/** A text for each plural form the locale has; `{count}` stands for the number. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** Every way in which a number, a size or a moment becomes text. */
+export interface Formatter {
+  readonly locale: string;
+  /** "1,204" */
+  count(value: number): string;
+  /** "1,204 files", from the forms of a whole phrase. */
+  plural(value: number, forms: PluralForms): string;
+  /** "3.1 GB": decimal units, one digit after the point where it says something. */
+  bytes(value: number): string;
+  /** "3,100,000,000 bytes" */
+  exactBytes(value: number): string;
+  /** "14 Mar 2025, 09:30", in the formatter's zone. */
+  dateTime(ms: number): string;
+  /** "14 Mar 2025" */
+  date(ms: number): string;
+  /** "2025-03-14 09:30:12.345 UTC" */
+  utc(ms: number): string;
+  /** "0.4 s", "2 min 5 s" */
+  duration(ms: number): string;
+  /** The zone of all dates, for instance "Europe/Berlin". */
+  readonly zone: string;
+}
+
+const UNITS = ["B", "kB", "MB", "GB", "TB", "PB"] as const;
+
+export function createFormatter({ locale, timeZone }: FormatterOptions): Formatter {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const rules = new Intl.PluralRules(locale);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
+  const plural = (value: number, forms: PluralForms) =>
+    (forms[rules.select(value)] ?? forms.other).replace("{count}", whole.format(value));
+  return {
+    locale,
+    zone: timeZone,
+    count: (value) => whole.format(value),
+    plural,
+    bytes: (value) => {
+      const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), UNITS.length - 1);
+      const scaled = value / 1000 ** step;
+      // 999,960 bytes would read "1,000 kB".
+      const isRoundedUp = step > 0 && step < UNITS.length - 1 && scaled >= 999.5;
+      const shown = isRoundedUp ? scaled / 1000 : scaled;
+      return `${(shown < 100 ? tenths : whole).format(shown)} ${UNITS[isRoundedUp ? step + 1 : step] ?? ""}`;
+    },
+    exactBytes: (value) => plural(value, { one: "{count} byte", other: "{count} bytes" }),
+    dateTime: (ms) => (isDate(ms) ? dateTime.format(ms) : whole.format(ms)),
+    date: (ms) => (isDate(ms) ? date.format(ms) : whole.format(ms)),
+    utc: (ms) => (isDate(ms) ? new Date(ms).toISOString().replace("T", " ").replace("Z", " UTC") : whole.format(ms)),
+    duration: (ms) => {
+      const seconds = ms / 1000;
+      if (seconds < 60) return `${tenths.format(seconds)} s`;
+      return `${whole.format(Math.floor(seconds / 60))} min ${whole.format(Math.floor(seconds % 60))} s`;
+    },
+  };
+}
+
+/** Times come from a database and may be anything; beyond this a date cannot be written. */
+const isDate = (ms: number): boolean => Math.abs(ms) <= 8.64e15;
