@@ -2,7 +2,7 @@ import { describeError } from "../api/describe-error";
 import type { ErrorText } from "../api/describe-error";
 import type { MediaFile } from "../api/media-page";
 import { createStore } from "../lib/store";
-import type { ReadonlyStore } from "../lib/store";
+import type { ReadonlyStore, Store } from "../lib/store";
 import type { Outcome, RunEvent } from "../sweep/outcome";
 import type { Plan } from "../sweep/plan";
 import { NO_FILES, buildReceipt, filesOf, isDeleted, sizeOf } from "../sweep/receipt";
@@ -43,27 +43,6 @@ export function createRunManager(now: () => number): RunManager {
   const store = createStore<RunState>({ status: "none" });
   let stopping = new AbortController();
 
-  async function follow(plan: Plan, { deps, account }: { deps: RunDeps; account: Account }): Promise<void> {
-    const startedMs = now();
-    const files = filesOf(plan);
-    const outcomes = new Map<string, Outcome>();
-    let halted: ErrorText | null = null;
-    try {
-      for await (const event of run(plan, deps, stopping.signal)) {
-        if (event.kind === "halted") halted = event.problem;
-        for (const outcome of outcomesIn(event)) outcomes.set(outcome.mediaId, outcome);
-        const state = store.get();
-        if (state.status === "running") store.set(advance(state, event, files));
-      }
-    } catch (error) {
-      halted = describeError(error);
-    }
-    const { homeserver, serverName, userId } = account;
-    const isStopped = stopping.signal.aborted;
-    const facts = { homeserver, serverName, admin: userId, startedMs, endedMs: now(), isStopped, halted };
-    store.set({ status: "ended", plan, receipt: buildReceipt(plan, outcomes.values(), facts) });
-  }
-
   return {
     get: store.get,
     subscribe: store.subscribe,
@@ -71,7 +50,7 @@ export function createRunManager(now: () => number): RunManager {
       if (store.get().status === "running") throw new Error("A clean-up is running already");
       stopping = new AbortController();
       store.set({ ...FRESH, plan });
-      void follow(plan, context);
+      void follow(store, { plan, ...context, stop: stopping.signal, now });
     },
     stop: () => {
       const state = store.get();
@@ -83,6 +62,35 @@ export function createRunManager(now: () => number): RunManager {
       if (store.get().status === "ended") store.set({ status: "none" });
     },
   };
+}
+
+interface Followed {
+  readonly plan: Plan;
+  readonly deps: RunDeps;
+  readonly account: Account;
+  readonly stop: AbortSignal;
+  readonly now: () => number;
+}
+
+/** Gathers a run's events into the store, and its receipt at the end, however it ends. */
+async function follow(store: Store<RunState>, { plan, deps, account, stop, now }: Followed): Promise<void> {
+  const startedMs = now();
+  const files = filesOf(plan);
+  const outcomes = new Map<string, Outcome>();
+  let halted: ErrorText | null = null;
+  try {
+    for await (const event of run(plan, deps, stop)) {
+      if (event.kind === "halted") halted = event.problem;
+      for (const outcome of outcomesIn(event)) outcomes.set(outcome.mediaId, outcome);
+      const state = store.get();
+      if (state.status === "running") store.set(advance(state, event, files));
+    }
+  } catch (error) {
+    halted = describeError(error);
+  }
+  const { homeserver, serverName, userId } = account;
+  const facts = { homeserver, serverName, admin: userId, startedMs, endedMs: now(), isStopped: stop.aborted, halted };
+  store.set({ status: "ended", plan, receipt: buildReceipt(plan, outcomes.values(), facts) });
 }
 
 const FRESH = {
