@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+
+/** How a command ended; `code` is null when a signal ended it. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a program to its end, with `input` as its standard input, and returns what it wrote as UTF-8 text. A program
+ * that ends with a failure is a result, not an error; throws only if the program cannot be started at all.
+ */
+export async function runCommand(program: string, args: readonly string[], input = ""): Promise<CommandResult> {
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code));
+  });
+  // A program may end before it has read its input; how it ended says more than the broken pipe.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  return { code, stdout, stderr };
+}

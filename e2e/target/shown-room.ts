@@ -1,0 +1,49 @@
+import { setTimeout as delay } from "node:timers/promises";
+import * as v from "valibot";
+
+import type { Person } from "./homeserver";
+import { ServerCallError, callServer, serverPath } from "./server-call";
+
+const POLL_MS = 25;
+const LIMIT_MS = 30_000;
+
+const createdRoom = v.object({ room_id: v.string() });
+const roomDetails = v.object({ name: v.nullable(v.string()), avatar: v.nullable(v.string()) });
+
+/**
+ * Creates a room and waits until the admin API shows its name and its picture: Synapse fills the statistics that both
+ * come from a moment later, and a deletion that keeps profile pictures looks there too. Throws after 30 s, or
+ * `ServerCallError`.
+ * https://element-hq.github.io/synapse/latest/admin_api/rooms.html#room-details-api
+ */
+export async function createShownRoom(
+  { baseUrl, admin }: { baseUrl: string; admin: Person },
+  { accessToken }: Person,
+  { name, avatarUrl }: { name: string; avatarUrl: string | null },
+): Promise<string> {
+  const initial_state = avatarUrl === null ? [] : [{ type: "m.room.avatar", content: { url: avatarUrl } }];
+  const call = { path: "/_matrix/client/v3/createRoom", accessToken, json: { name, initial_state } };
+  const { room_id } = v.parse(createdRoom, await callServer(baseUrl, { method: "POST", ...call }));
+  const deadlineMs = Date.now() + LIMIT_MS;
+  while (Date.now() < deadlineMs) {
+    const shown = await readRoom(baseUrl, admin, room_id);
+    if (shown?.name === name && shown.avatar === avatarUrl) return room_id;
+    await delay(POLL_MS);
+  }
+  throw new Error(`The admin API does not show the room ${room_id} as created within ${LIMIT_MS / 1000} s.`);
+}
+
+/** Null while the room has no row in the statistics. */
+async function readRoom(
+  baseUrl: string,
+  admin: Person,
+  roomId: string,
+): Promise<v.InferOutput<typeof roomDetails> | null> {
+  const path = serverPath`/_synapse/admin/v1/rooms/${roomId}`;
+  try {
+    return v.parse(roomDetails, await callServer(baseUrl, { method: "GET", path, accessToken: admin.accessToken }));
+  } catch (error) {
+    if (error instanceof ServerCallError && error.status === 404) return null;
+    throw error;
+  }
+}
