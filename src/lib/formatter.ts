@@ -11,21 +11,21 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> 
 export interface Formatter {
   readonly locale: string;
   /** "1,204" */
-  count(value: number): string;
+  readonly count: (value: number) => string;
   /** "1,204 files", from the forms of a whole phrase. */
-  plural(value: number, forms: PluralForms): string;
+  readonly plural: (value: number, forms: PluralForms) => string;
   /** "3.1 GB": decimal units, one digit after the point where it says something. */
-  bytes(value: number): string;
+  readonly bytes: (value: number) => string;
   /** "3,100,000,000 bytes" */
-  exactBytes(value: number): string;
+  readonly exactBytes: (value: number) => string;
   /** "14 Mar 2025, 09:30", in the formatter's zone. */
-  dateTime(ms: number): string;
+  readonly dateTime: (ms: number) => string;
   /** "14 Mar 2025" */
-  date(ms: number): string;
+  readonly date: (ms: number) => string;
   /** "2025-03-14 09:30:12.345 UTC" */
-  utc(ms: number): string;
+  readonly utc: (ms: number) => string;
   /** "0.4 s", "2 min 5 s" */
-  duration(ms: number): string;
+  readonly duration: (ms: number) => string;
   /** The zone of all dates, for instance "Europe/Berlin". */
   readonly zone: string;
 }

@@ -42,11 +42,15 @@ export async function* runWholeUser(user: WholeUser, deps: RunDeps, stop: AbortS
       const answer = await deletePage(turn, deps, stop);
       if (answer.lost !== null) yield { kind: "settling" };
       lostInARow = answer.lost === null ? 0 : lostInARow + 1;
-      if (lostInARow >= LOST_IN_A_ROW) throw answer.lost;
-      const outcomes = answer.lost === null ? answer.outcomes : await outcomesByListing(listed.files, deps);
+      const isLast = lostInARow >= LOST_IN_A_ROW;
+      const outcomes =
+        answer.lost === null
+          ? answer.outcomes
+          : await outcomesByListing(listed.files, { lost: answer.lost, isLast }, deps);
       stuck += outcomes.filter(({ what }) => what === "failed").length;
       for (const { mediaId } of outcomes) seen.add(mediaId);
       yield { kind: "outcomes", outcomes: outcomes.map((outcome) => nameUnplanned(outcome, listed.files, reviewed)) };
+      if (isLast || outcomes.some(({ what }) => what === "unknown")) throw answer.lost ?? new Error("unreachable");
     }
   } catch (error) {
     if (!stop.aborted) yield { kind: "halted", problem: describeError(error) };
@@ -79,11 +83,25 @@ async function deletePage({ userId, page, files }: Turn, deps: RunDeps, stop: Ab
   }
 }
 
-/** Only what is gone: what is left may not have been tried, so the next page takes it again. */
-async function outcomesByListing(files: readonly MediaFile[], deps: RunDeps): Promise<readonly Outcome[]> {
-  const listed = await settle(deps, files);
-  const gone = files.filter((file) => !listed.has(file.mediaId));
-  return gone.map(({ mediaId }): Outcome => ({ what: "deleted", mediaId, knownBy: "listing" }));
+/**
+ * What the list says of a page whose answer was lost. A file still listed may not have been tried, so the next page
+ * takes it again and it has no outcome yet, unless this was the last attempt.
+ */
+async function outcomesByListing(
+  files: readonly MediaFile[],
+  { lost, isLast }: { lost: Error; isLast: boolean },
+  deps: RunDeps,
+): Promise<readonly Outcome[]> {
+  const problem = describeError(lost);
+  try {
+    const listed = await settle(deps, files);
+    return files.flatMap(({ mediaId }): Outcome[] => {
+      if (!listed.has(mediaId)) return [{ what: "deleted", mediaId, knownBy: "listing" }];
+      return isLast ? [{ what: "failed", mediaId, problem }] : [];
+    });
+  } catch {
+    return files.map(({ mediaId }): Outcome => ({ what: "unknown", mediaId, problem }));
+  }
 }
 
 function nameUnplanned(outcome: Outcome, files: readonly MediaFile[], reviewed: ReadonlySet<string>): Outcome {

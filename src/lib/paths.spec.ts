@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { paths, userIdInPath } from "./paths";
+
+test("every URL of the app", () => {
+  const search = new URLSearchParams({ a: "1" });
+  expect([
+    paths.home(),
+    paths.login(),
+    paths.users(),
+    paths.users(search),
+    paths.user("@ann:example.org"),
+    paths.user("@ann:example.org", search),
+    paths.deleteAllOfUser("@ann:example.org"),
+    paths.cleanup(),
+    paths.cleanupReview(search),
+    paths.run(),
+  ]).toEqual([
+    "/",
+    "/login",
+    "/users",
+    "/users?a=1",
+    "/users/%40ann%3Aexample.org",
+    "/users/%40ann%3Aexample.org?a=1",
+    "/users/%40ann%3Aexample.org/delete",
+    "/cleanup",
+    "/cleanup/review?a=1",
+    "/run",
+  ]);
+});
+
+test.each(["@ann:example.org", "@a/b%2F?#ü:example.org:8448", "@%25:h"])("%s comes back out of its path", (userId) => {
+  expect(userIdInPath(paths.user(userId))).toBe(userId);
+  expect(userIdInPath(paths.deleteAllOfUser(userId))).toBe(userId);
+});
+
+test("a path of no user, or one that is broken, names none", () => {
+  expect(userIdInPath("/users")).toBeNull();
+  expect(userIdInPath("/users/%E0%A4%A")).toBeNull();
+});

@@ -1,0 +1,99 @@
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { mediaFileOf } from "../api/media-page";
+import type { MediaInfo } from "../api/media-page";
+import type { Outcome } from "./outcome";
+import { buildPlan } from "./plan";
+import { buildReceipt, freedBytes, receiptCsv, receiptJson, tallyOf } from "./receipt";
+
+const file = (media_id: string, change: Partial<MediaInfo> = {}) =>
+  mediaFileOf({ media_id, created_ts: 0, media_length: 10, safe_from_quarantine: false, ...change }, "@ann:fake");
+
+const problem = { title: "The server could not remove the file", advice: "", words: null };
+
+function receiptOf(outcomes: readonly Outcome[]) {
+  const plan = buildPlan(
+    [
+      file("a", { upload_name: '=HYPERLINK("http://evil")' }),
+      file("b", { upload_name: 'comma, "quote"\nline' }),
+      file("2026-01-01_p", { url_cache: "https://example.org" }),
+      file("kept", { safe_from_quarantine: true }),
+    ],
+    {
+      source: { kind: "rule", rule: { beforeMs: 1, largerThanBytes: 0, keepAvatars: true } },
+      engine: "synapse-rule",
+      serverVersion: "1.163.2",
+      avatars: new Map(),
+      keep: new Set(),
+      unticked: new Set(),
+      unread: [],
+    },
+  );
+  return buildReceipt(plan, outcomes, {
+    homeserver: "https://matrix.example.org",
+    serverName: "example.org",
+    admin: "@admin:example.org",
+    startedMs: 0,
+    endedMs: 1000,
+    isStopped: false,
+    halted: null,
+  });
+}
+
+const outcomes: readonly Outcome[] = [
+  { what: "deleted", mediaId: "a", knownBy: "answer" },
+  { what: "failed", mediaId: "b", problem },
+  { what: "deleted", mediaId: "2026-01-01_p", knownBy: "listing" },
+  { what: "deleted-unplanned", mediaId: "kept", sizeBytes: null },
+  { what: "deleted-unplanned", mediaId: "stranger", sizeBytes: 7 },
+];
+
+test("sums files and bytes of each kind, and finds unplanned files among those kept", () => {
+  const tallies = tallyOf(receiptOf(outcomes).entries);
+  expect(tallies.deleted).toEqual({ files: 2, bytes: 20 });
+  expect(tallies["deleted-unplanned"]).toEqual({ files: 2, bytes: 17 });
+  expect(tallies.failed).toEqual({ files: 1, bytes: 10 });
+  expect(tallies.unknown).toEqual({ files: 0, bytes: 0 });
+});
+
+test("counts nothing as freed of a URL preview, whose file stays on disk", () => {
+  expect(freedBytes(receiptOf(outcomes).entries)).toBe(27);
+});
+
+describe("exports", () => {
+  const rowsOf = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+
+  test("CSV starts with a byte order mark and holds a line for each file, kept ones included", () => {
+    const csv = receiptCsv(receiptOf(outcomes));
+    expect(csv.startsWith("\uFEFF")).toBe(true);
+    const rows = rowsOf(csv.slice(1));
+    expect(rows.map((row) => [row["media_id"], row["outcome"], row["reason"]])).toEqual([
+      ["a", "deleted", ""],
+      ["b", "failed", problem.title],
+      ["2026-01-01_p", "deleted", ""],
+      ["kept", "deleted-unplanned", ""],
+      ["stranger", "deleted-unplanned", ""],
+      ["kept", "kept", "protected"],
+    ]);
+    expect(rows[1]).toMatchObject({ name: 'comma, "quote"\nline', mxc: "mxc://example.org/b", size_bytes: "10" });
+  });
+
+  test("no cell of the CSV starts like a formula", () => {
+    const [first] = rowsOf(receiptCsv(receiptOf(outcomes)).slice(1));
+    expect(first?.["name"]).toBe('\'=HYPERLINK("http://evil")');
+  });
+
+  test("JSON holds who, where, which rule, the sums and every file", () => {
+    const json: unknown = JSON.parse(receiptJson(receiptOf(outcomes)));
+    expect(json).toMatchObject({
+      homeserver: "https://matrix.example.org",
+      admin: "@admin:example.org",
+      source: { kind: "rule", rule: { largerThanBytes: 0 } },
+      started: "1970-01-01T00:00:00.000Z",
+      planned: { files: 3, bytes: 30 },
+      freed_bytes: 27,
+      tallies: { deleted: { files: 2 } },
+    });
+    expect(json).toHaveProperty("files.length", 6);
+  });
+});
