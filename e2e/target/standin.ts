@@ -45,8 +45,7 @@ function accounts(standin: Standin): Pick<Homeserver, "createUser" | "setAvatar"
   return {
     createUser(localpart, { displayname = localpart, admin = false } = {}) {
       const { store, server } = standin;
-      const creation_ts = Math.floor(server.now() / 1000) * 1000;
-      const { name } = store.addAccount(localpart, { displayname, admin, creation_ts });
+      const { name } = store.addAccount(localpart, { displayname, admin, creation_ts: server.now() });
       return Promise.resolve({ userId: name, accessToken: store.issueToken(name) });
     },
     setAvatar({ userId }, mediaId) {
