@@ -19,7 +19,7 @@ const silences: Record<Silence, Omit<ErrorText, "words">> = {
   hidden: {
     title: "Something answers, but the browser may not read it",
     advice:
-      "The answer has no CORS headers. Usually a reverse proxy sent its own error page, or it does not pass /_synapse/admin on to Synapse. Look at the proxy's error log.",
+      "The answer has no CORS headers, or the connection was cut. Usually a reverse proxy sent its own error page, gave up waiting, or does not pass /_synapse/admin on to Synapse. Look at the proxy's error log.",
   },
   timeout: {
     title: "The homeserver did not answer in time",

@@ -19,9 +19,22 @@ const TYPED_FORMATS = [
 
 /** The day in a typed text as `YYYY-MM-DD`, or null where it is none; never a guess such as 31 February. */
 export function parseDay(text: string): string | null {
-  const day = dayjs(text.trim().replace(/\s+/g, " "), TYPED_FORMATS, true);
+  const day = dayjs(asFormatted(text), TYPED_FORMATS, true);
   return day.isValid() ? day.format(ISO_DAY) : null;
 }
+
+/**
+ * As the formats write it, because strict parsing compares letter by letter: one blank, "Mar" for "MAR", 1 for 01,
+ * and "Sep" for the "Sept" that this app itself writes elsewhere.
+ */
+const asFormatted = (text: string): string => {
+  const words = text
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/\bsept\b/i, "sep")
+    .replace(/[a-z]+/gi, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+  return /^\d{4}-/.test(words) ? words : words.replace(/\b0(?=\d\b)/g, "");
+};
 
 /** The moment of a day `YYYY-MM-DD` and a time `HH:mm` in this browser's zone, in ms; null where either is none. */
 export function momentOf(day: string, time: string): number | null {

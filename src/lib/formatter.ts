@@ -14,6 +14,8 @@ export interface Formatter {
   readonly count: (value: number) => string;
   /** "1,204 files", from the forms of a whole phrase. */
   readonly plural: (value: number, forms: PluralForms) => string;
+  /** "4.2%" of a share between 0 and 1, in two digits that say something; "<0.01%" below that. */
+  readonly percent: (share: number) => string;
   /** "3.1 GB": decimal units, one digit after the point where it says something. */
   readonly bytes: (value: number) => string;
   /** "3,100,000,000 bytes" */
@@ -35,6 +37,7 @@ const UNITS = ["B", "kB", "MB", "GB", "TB", "PB"] as const;
 export function createFormatter({ locale, timeZone }: FormatterOptions): Formatter {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
   const rules = new Intl.PluralRules(locale);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, {
@@ -52,6 +55,7 @@ export function createFormatter({ locale, timeZone }: FormatterOptions): Formatt
     zone: timeZone,
     count: (value) => whole.format(value),
     plural,
+    percent: (share) => (share > 0 && share < 0.0001 ? `<${percent.format(0.0001)}` : percent.format(share)),
     bytes: (value) => {
       const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), UNITS.length - 1);
       const scaled = value / 1000 ** step;

@@ -13,7 +13,8 @@ const withSearch = (path: string, search: Search): string => {
 
 export const paths = {
   home: () => "/",
-  login: () => "/login",
+  /** `next` is where to go afterwards. */
+  login: (next = "/") => withSearch("/login", next === "/" ? undefined : new URLSearchParams({ next })),
   users: (search?: Search) => withSearch("/users", search),
   user: (userId: string, search?: Search) => withSearch(`/users/${encodeURIComponent(userId)}`, search),
   deleteAllOfUser: (userId: string) => `/users/${encodeURIComponent(userId)}/delete`,
@@ -35,4 +36,12 @@ export function userIdInPath(pathname: string): string | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * A path of this app out of an address that anybody may have written; null where it leads anywhere else. What starts
+ * with two slashes, of either kind, names another host.
+ */
+export function innerPathOf(text: string | null): string | null {
+  return text !== null && /^\/(?![/\\])[\x21-\x7e]*$/.test(text) ? text : null;
 }

@@ -18,5 +18,7 @@ export const statisticsQueries = {
       queryFn: ({ signal }) =>
         listAllOwners(deps, { uploadedFromMs: fromMs ?? undefined, uploadedUntilMs: untilMs ?? undefined, signal }),
       placeholderData: keepPreviousData,
+      // The reading itself repeats what may pass.
+      retry: false,
     }),
 };

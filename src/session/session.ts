@@ -27,6 +27,8 @@ export interface SessionManager extends ReadonlyStore<SessionState> {
   untilRenewed(signal?: AbortSignal): Promise<void>;
   /** Forgets account and token everywhere on this device. */
   end(): void;
+  /** Whether the session was the device's and another tab has made the device forget it. */
+  isForgotten(): boolean;
 }
 
 /**
@@ -55,7 +57,9 @@ export function createSession(storages: Storages): SessionManager {
     const client = createClient({ homeserver, scope: `${homeserver} ${userId}`, token: () => accessToken });
     return { status: "signed-in", account: { homeserver, userId, serverName }, client, isTokenRefused: false };
   };
-  const restored = readStored(storages.tab) ?? readStored(storages.device);
+  const ofTab = readStored(storages.tab);
+  const restored = ofTab ?? readStored(storages.device);
+  let isOfDevice = ofTab === null && restored !== null;
   const store = createStore<SessionState>(restored === null ? { status: "signed-out" } : signedIn(restored));
 
   return {
@@ -64,6 +68,7 @@ export function createSession(storages: Storages): SessionManager {
     begin: (account, token, { isRemembered }) => {
       forget(storages);
       const stored = { ...account, accessToken: token };
+      isOfDevice = isRemembered && storages.device !== null;
       write(isRemembered ? storages.device : storages.tab, stored);
       store.set(signedIn(stored));
     },
@@ -71,8 +76,7 @@ export function createSession(storages: Storages): SessionManager {
       const state = store.get();
       if (state.status !== "signed-in") return;
       accessToken = token;
-      const place = readStored(storages.device) === null ? storages.tab : storages.device;
-      write(place, { ...state.account, accessToken });
+      write(placeOf(state.account, storages), { ...state.account, accessToken });
       store.set({ ...state, isTokenRefused: false });
     },
     refuse: () => {
@@ -83,8 +87,10 @@ export function createSession(storages: Storages): SessionManager {
     end: () => {
       forget(storages);
       accessToken = "";
+      isOfDevice = false;
       store.set({ status: "signed-out" });
     },
+    isForgotten: () => isOfDevice && readStored(storages.device) === null,
   };
 }
 
@@ -115,6 +121,14 @@ function readStored(storage: Storage | null): StoredSession | null {
     // Storage switched off, or another program's text under our key: nobody is signed in.
     return null;
   }
+}
+
+/** Where that session is kept; the device's store may meanwhile hold what another tab put there, or nothing. */
+function placeOf(account: Account, { tab, device }: Storages): Storage | null {
+  const remembered = readStored(device);
+  const isRemembered =
+    readStored(tab) === null && remembered?.userId === account.userId && remembered.homeserver === account.homeserver;
+  return isRemembered ? device : tab;
 }
 
 function write(storage: Storage | null, session: StoredSession): void {

@@ -36,6 +36,8 @@ export type SignInProblem =
   | { readonly kind: "no-admin-api"; readonly url: string }
   | { readonly kind: "token-unknown"; readonly words: string | null }
   | { readonly kind: "not-admin"; readonly userId: string; readonly words: string | null }
+  /** A new token in mid-session has to be the same account's. */
+  | { readonly kind: "other-account"; readonly userId: string; readonly expected: string }
   | { readonly kind: "other"; readonly error: unknown };
 
 export type SignInResult =
@@ -60,24 +62,37 @@ export async function signIn(credentials: Credentials): Promise<SignInResult> {
   return { problem: rank(indirect) >= rank(direct) ? indirect : direct };
 }
 
+/** Proves that a new token is of the same account and still an admin's. Never throws. */
+export async function renewalOf(account: Account, typedToken: string): Promise<SignInResult> {
+  const accessToken = cleanAccessToken(typedToken);
+  if (accessToken === null) return { problem: { kind: "no-token" } };
+  return proveAdmin(account.homeserver, accessToken, account.userId);
+}
+
 const bareClient = (homeserver: string, accessToken = ""): Client =>
   createClient({ homeserver, scope: "sign-in", token: () => accessToken, readTimeoutMs: 15_000 });
 
-/** How far a search for a homeserver got. */
-const rank = (problem: SignInProblem): number => ["unreachable", "not-matrix", "no-admin-api"].indexOf(problem.kind);
+/** How far a search for a homeserver got. A web server that is none got no further than silence where it names another. */
+const rank = ({ kind }: SignInProblem): number =>
+  kind === "no-admin-api" ? 2 : kind === "unreachable" || kind === "not-matrix" ? 0 : 1;
+
+/** True for an answer that may be another one in a minute: a proxy's for a server that is down, or "slow down". */
+const isPassing = (error: unknown): boolean =>
+  error instanceof HttpError && (error.status >= 500 || error.status === 429);
 
 async function findAdminApi(url: string): Promise<SignInProblem | null> {
   const client = bareClient(url);
   try {
     await getVersions(client);
   } catch (error) {
-    return error instanceof UnreachableError ? { kind: "unreachable", url, error } : { kind: "not-matrix", url };
+    if (error instanceof UnreachableError) return { kind: "unreachable", url, error };
+    return isPassing(error) ? { kind: "other", error } : { kind: "not-matrix", url };
   }
   try {
     await getServerVersion(client);
     return null;
-  } catch {
-    return { kind: "no-admin-api", url };
+  } catch (error) {
+    return isPassing(error) ? { kind: "other", error } : { kind: "no-admin-api", url };
   }
 }
 
@@ -90,10 +105,12 @@ async function announcedBy(url: string, pageProtocol: string): Promise<string | 
   }
 }
 
-async function proveAdmin(homeserver: string, accessToken: string): Promise<SignInResult> {
+/** `expected` is whose token it has to be; anybody's where it is left out. */
+async function proveAdmin(homeserver: string, accessToken: string, expected?: string): Promise<SignInResult> {
   const client = bareClient(homeserver, accessToken);
   try {
     const userId = await whoami(client);
+    if (expected !== undefined && userId !== expected) return { problem: { kind: "other-account", userId, expected } };
     const serverName = serverNameOf(userId);
     if (serverName === null) return { problem: { kind: "not-matrix", url: homeserver } };
     const problem = await whyNotAdmin(client, userId);

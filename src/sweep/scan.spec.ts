@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import { anyRows, anyRule } from "./arbitrary";
 import { FakeSynapse, refusal } from "./fake-synapse";
-import type { FakeOptions, FakeRow } from "./fake-synapse";
+import type { FakeOptions, FakeRequest, FakeRow } from "./fake-synapse";
 import { matchesRule } from "./rule";
 import type { Rule } from "./rule";
 import { scan } from "./scan";
@@ -102,6 +102,22 @@ describe("scan", () => {
     );
     expect(ids).toEqual(["a"]);
     expect(synapse.waits).toEqual([1234, 1234]);
+  });
+
+  test("names nobody as not readable whose list was on its way when the scan was stopped", async () => {
+    const stopping = new AbortController();
+    const fault = ({ path }: FakeRequest) => {
+      if (!path.includes("/v1/users/")) return null;
+      stopping.abort();
+      throw new DOMException("Stopped", "AbortError");
+    };
+    const synapse = new FakeSynapse({ rows: [row("a")], fault });
+    const kinds: string[] = [];
+    const reading = async () => {
+      for await (const event of scan(synapse.deps, rule, stopping.signal)) kinds.push(event.kind);
+    };
+    await expect(reading()).rejects.toMatchObject({ name: "AbortError" });
+    expect(kinds).toEqual(["owners"]);
   });
 
   test("throws when nobody can say who owns media", async () => {

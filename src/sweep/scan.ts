@@ -34,6 +34,8 @@ export async function* scan(deps: ListDeps, rule: Rule, signal?: AbortSignal): A
       const files = await listOwner(deps, { userId: owner.userId, signal, ...orderFor(rule) });
       return { kind: "read", owner, files: files.filter((file) => matchesRule(rule, file)) };
     } catch (error) {
+      // What a stop cut short says nothing about the owner.
+      signal?.throwIfAborted();
       return { kind: "unread", owner, error };
     }
   });

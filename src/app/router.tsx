@@ -1,0 +1,43 @@
+import { createHashRouter, redirect } from "react-router";
+import type { RouteObject } from "react-router";
+import { paths } from "../lib/paths";
+import { FirstLoad } from "./first-load";
+import { onlySignedIn, onlySignedOut } from "./guards";
+import { lost } from "./lost-screen";
+import { NotFoundScreen } from "./not-found-screen";
+import { Root } from "./root";
+import { RouteError } from "./route-error";
+
+/** The screens inside of the shell. */
+const screens: RouteObject[] = [
+  { index: true, element: null, loader: () => redirect(paths.users()) },
+  { path: "users", lazy: () => import("../features/users/users-screen").catch(lost) },
+  { path: "users/:userId", lazy: () => import("../features/media/user-media-screen").catch(lost) },
+  { path: "users/:userId/delete", lazy: () => import("../features/media/delete-all-screen").catch(lost) },
+  { path: "cleanup", lazy: () => import("../features/cleanup/rule-screen").catch(lost) },
+  { path: "cleanup/review", lazy: () => import("../features/cleanup/review-screen").catch(lost) },
+  { path: "run", lazy: () => import("../deletion/run-screen").catch(lost) },
+  { path: "*", Component: NotFoundScreen },
+];
+
+/** Every screen there is, and who may see it. A screen that breaks leaves the shell standing. */
+const routes: RouteObject[] = [
+  {
+    Component: Root,
+    HydrateFallback: FirstLoad,
+    ErrorBoundary: RouteError,
+    children: [
+      { path: "/login", loader: onlySignedOut, lazy: () => import("../features/sign-in/sign-in-screen").catch(lost) },
+      {
+        path: "/",
+        loader: onlySignedIn,
+        // Not loaded for the sign-in.
+        lazy: { Component: async () => (await import("./shell")).Shell },
+        children: [{ ErrorBoundary: RouteError, children: screens }],
+      },
+    ],
+  },
+];
+
+/** The address stands behind the `#`, so that any web server can serve the app from any folder. */
+export const createRouter = () => createHashRouter(routes);

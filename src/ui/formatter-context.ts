@@ -1,0 +1,10 @@
+import { createContext, use } from "react";
+import { createFormatter } from "../lib/formatter";
+import type { Formatter } from "../lib/formatter";
+
+/** The language and zone in which every number, size and date on screen is written. */
+export const FormatterContext = createContext<Formatter>(
+  createFormatter({ locale: "en-GB", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
+);
+
+export const useFormatter = (): Formatter => use(FormatterContext);
