@@ -1,0 +1,26 @@
+import { Badge, Group, VisuallyHidden } from "@mantine/core";
+import type { MediaFile } from "../../api/media-page";
+import { statesOf } from "./file-words";
+import classes from "./media.module.css";
+
+/** What is special about a file, as small badges. */
+export function FileStates({ file }: { readonly file: MediaFile }) {
+  const states = statesOf(file);
+  if (states.length === 0) {
+    return (
+      <span className={classes["small"]}>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>nothing special</VisuallyHidden>
+      </span>
+    );
+  }
+  return (
+    <Group gap={4} display="inline-flex">
+      {states.map(({ text, color }) => (
+        <Badge key={text} size="md" radius="sm" variant="light" color={color} tt="none" fw={600}>
+          {text}
+        </Badge>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,62 @@
+import type { MediaOrder } from "../../api/media";
+import type { MediaFile } from "../../api/media-page";
+
+/** What the orders of Synapse's list are called. */
+export const orderWords: Readonly<Record<MediaOrder, string>> = {
+  created_ts: "Upload date",
+  last_access_ts: "Last used",
+  media_length: "Size",
+  upload_name: "Name",
+  media_type: "Type",
+  media_id: "Media ID",
+  quarantined_by: "Quarantined by",
+  safe_from_quarantine: "Protected",
+};
+
+/** Orders in which rows can lack the value; the server's database then puts them first or last. */
+const ordersWithGaps: ReadonlySet<MediaOrder> = new Set([
+  "last_access_ts",
+  "media_length",
+  "upload_name",
+  "media_type",
+  "quarantined_by",
+] as const);
+
+/** Said below the order, where it does something that nobody would expect; null where it does not. */
+export function orderHint(order: MediaOrder): string | null {
+  if (order === "last_access_ts") {
+    return "Files that were never opened stand together at one end of the list. Which end depends on the server's database.";
+  }
+  return ordersWithGaps.has(order)
+    ? "Files without this value stand together at one end of the list. Which end depends on the server's database."
+    : null;
+}
+
+/** What a file without a name is called, by what is known of it; null for a file with a name. */
+export function whatItIs(file: MediaFile): string | null {
+  if (file.name !== null) return null;
+  if (file.isUrlPreview) return "URL preview";
+  if (file.sizeBytes === null) return "Unfinished upload";
+  // Clients encrypt the name and the type together with the content.
+  if (file.type === "application/octet-stream") return "Encrypted or unknown content";
+  return "Unnamed file";
+}
+
+/** By what the controls of a row call the file. */
+export const labelOf = (file: MediaFile): string => file.name ?? file.mediaId;
+
+/** A word about the state of a file, with the colour of its badge. */
+export interface StateWord {
+  readonly text: string;
+  readonly color: "orange" | "blue" | "gray";
+}
+
+/** What is special about a file; empty for most. */
+export function statesOf(file: MediaFile): readonly StateWord[] {
+  const states: StateWord[] = [];
+  if (file.quarantinedBy !== null) states.push({ text: "Quarantined", color: "orange" });
+  if (file.isProtected) states.push({ text: "Protected", color: "blue" });
+  if (file.isUrlPreview) states.push({ text: "URL preview", color: "gray" });
+  if (file.sizeBytes === null) states.push({ text: "Unfinished", color: "gray" });
+  return states;
+}

@@ -1,0 +1,116 @@
+import { VisuallyHidden } from "@mantine/core";
+import type { MediaOrder } from "../../api/media";
+import type { MediaFile } from "../../api/media-page";
+import type { Store } from "../../lib/store";
+import { Bytes } from "../../ui/bytes";
+import type { Column } from "../../ui/data-table";
+import { Timestamp } from "../../ui/timestamp";
+import { UserText } from "../../ui/user-text";
+import { FileName } from "./file-name";
+import { FileStates } from "./file-states";
+import type { MediaSearch } from "./media-search";
+import { NarrowName } from "./narrow-name";
+import { RowActions } from "./row-actions";
+import type { Selection } from "./selection";
+import { TickFile, TickPage } from "./tick-box";
+import classes from "./media.module.css";
+
+/** Columns by the order they stand for, so that their headers sort as "Sort by" does. */
+const orderColumns = {
+  name: "upload_name",
+  type: "media_type",
+  size: "media_length",
+  uploaded: "created_ts",
+  used: "last_access_ts",
+} as const satisfies Record<string, MediaOrder>;
+
+type MediaSort = Pick<MediaSearch, "sort" | "dir">;
+
+/** The order after a press on a column's header: the other way round, or that column from its largest, newest or "A". */
+export function nextSort({ sort, dir }: MediaSort, key: string): MediaSort {
+  const order = Object.entries(orderColumns).find(([column]) => column === key)?.[1] ?? sort;
+  if (order === sort) return { sort, dir: dir === "ascending" ? "descending" : "ascending" };
+  return { sort: order, dir: order === "upload_name" || order === "media_type" ? "ascending" : "descending" };
+}
+
+/** The column whose header stands for an order; null where only "Sort by" offers it. */
+export const columnOfOrder = (order: MediaOrder): string | null =>
+  Object.entries(orderColumns).find(([, sorted]) => sorted === order)?.[0] ?? null;
+
+export interface MediaColumnsOptions {
+  /** The files on the page, which the box in the header ticks. */
+  readonly files: readonly MediaFile[];
+  readonly selection: Store<Selection>;
+  /** No room for a column each: type, dates and state stand below the name. */
+  readonly isNarrow: boolean;
+  readonly onDetails: (file: MediaFile) => void;
+  readonly onDelete: (file: MediaFile) => void;
+}
+
+/** The columns of a user's media. */
+export function mediaColumns(options: MediaColumnsOptions): readonly Column<MediaFile>[] {
+  const { isNarrow } = options;
+  const name: Column<MediaFile> = {
+    key: "name",
+    header: "Name",
+    isSortable: true,
+    render: (file) => (isNarrow ? <NarrowName file={file} /> : <FileName file={file} />),
+  };
+  const size: Column<MediaFile> = {
+    key: "size",
+    header: "Size",
+    isSortable: true,
+    align: "end",
+    width: "6rem",
+    render: ({ sizeBytes }) => <Bytes value={sizeBytes} none="none yet" />,
+  };
+  const [box, actions] = [boxColumn(options), actionsColumn(options)];
+  return isNarrow ? [box, name, size, actions] : [box, name, ...wideColumns(size), actions];
+}
+
+const wideColumns = (size: Column<MediaFile>): readonly Column<MediaFile>[] => [
+  {
+    key: "type",
+    header: "Type",
+    isSortable: true,
+    width: "9rem",
+    render: ({ type }) => (
+      <div className={classes["cut"]}>
+        <UserText text={type} none="unknown" />
+      </div>
+    ),
+  },
+  size,
+  {
+    key: "uploaded",
+    header: "Uploaded",
+    isSortable: true,
+    width: "10.5rem",
+    render: ({ createdMs }) => <Timestamp ms={createdMs} />,
+  },
+  {
+    key: "used",
+    header: "Last used",
+    isSortable: true,
+    width: "10.5rem",
+    render: ({ lastAccessMs }) => <Timestamp ms={lastAccessMs} none="Never opened" />,
+  },
+  { key: "state", header: "State", width: "7.5rem", render: (file) => <FileStates file={file} /> },
+];
+
+const boxColumn = ({ files, selection }: MediaColumnsOptions): Column<MediaFile> => ({
+  key: "select",
+  header: "Select",
+  headerContent: <TickPage files={files} selection={selection} />,
+  width: "3rem",
+  render: (file) => <TickFile file={file} selection={selection} />,
+});
+
+const actionsColumn = ({ isNarrow, onDetails, onDelete }: MediaColumnsOptions): Column<MediaFile> => ({
+  key: "actions",
+  header: "Actions",
+  headerContent: <VisuallyHidden>Actions</VisuallyHidden>,
+  align: "end",
+  width: isNarrow ? "3.5rem" : "5rem",
+  render: (file) => <RowActions file={file} onDetails={onDetails} onDelete={onDelete} />,
+});

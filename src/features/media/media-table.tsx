@@ -1,0 +1,38 @@
+import { useMatches } from "@mantine/core";
+import { memo, useMemo } from "react";
+import type { MediaFile } from "../../api/media-page";
+import type { Store } from "../../lib/store";
+import { DataTable } from "../../ui/data-table";
+import { columnOfOrder, mediaColumns } from "./media-columns";
+import type { MediaSearch } from "./media-search";
+import type { Selection } from "./selection";
+
+interface MediaTableProps {
+  readonly files: readonly MediaFile[];
+  readonly selection: Store<Selection>;
+  readonly sort: MediaSearch["sort"];
+  readonly dir: MediaSearch["dir"];
+  readonly onSort: (column: string) => void;
+  readonly onDetails: (file: MediaFile) => void;
+  readonly onDelete: (file: MediaFile) => void;
+}
+
+/** The rows of a page. Drawn again only for other rows: the router draws a screen twice for each navigation. */
+export const MediaTable = memo(function MediaTable(props: MediaTableProps) {
+  const { files, selection, sort, dir, onSort, onDetails, onDelete } = props;
+  const isNarrow = useMatches({ base: true, md: false }, { getInitialValueInEffect: false });
+  const columns = useMemo(
+    () => mediaColumns({ files, selection, isNarrow, onDetails, onDelete }),
+    [files, selection, isNarrow, onDetails, onDelete],
+  );
+  return (
+    <DataTable
+      label="Media"
+      rows={files}
+      rowKey={({ mediaId }) => mediaId}
+      columns={columns}
+      sort={{ key: columnOfOrder(sort) ?? "", dir }}
+      onSort={onSort}
+    />
+  );
+});

@@ -1,0 +1,39 @@
+import type { MediaSearch } from "./media-search";
+
+/** The last page of that many rows; 1 where there are none. */
+export const lastPageOf = (total: number, { rows }: Pick<MediaSearch, "rows">): number =>
+  Math.max(Math.ceil(total / Number(rows)), 1);
+
+/** The first and last row on a page, from 1, as far as there are rows. */
+export function rowsOnPage(total: number, { page, rows }: Pick<MediaSearch, "page" | "rows">) {
+  const before = (page - 1) * Number(rows);
+  return { first: Math.min(before + 1, total), last: Math.min(before + Number(rows), total) };
+}
+
+/** What was seen of a list last, in one order and with one size of page. */
+export interface SeenList {
+  readonly order: string;
+  readonly total: number;
+  /** When it was read, in ms. */
+  readonly readMs: number;
+  /** The total before it changed under the admin's hands; null where it did not. */
+  readonly totalBefore: number | null;
+}
+
+/** The answer for a page, as far as it tells of the whole list. */
+type PageRead = Pick<SeenList, "total" | "readMs">;
+
+/**
+ * What is known after a page was read. Pages are rows by offset, so a total that changes between two of them means that
+ * rows moved: some may show twice and some not at all. A page read earlier, which the cache still holds, tells nothing.
+ */
+export function afterPage(
+  seen: SeenList | null,
+  { sort, dir, rows }: Omit<MediaSearch, "page">,
+  { total, readMs }: PageRead,
+): SeenList {
+  const order = [sort, dir, rows].join(" ");
+  if (seen === null || seen.order !== order) return { order, total, readMs, totalBefore: null };
+  if (readMs <= seen.readMs) return seen;
+  return { order, total, readMs, totalBefore: seen.total === total ? seen.totalBefore : seen.total };
+}

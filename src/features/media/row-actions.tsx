@@ -1,0 +1,39 @@
+import { IconInfoCircle, IconTrash } from "@tabler/icons-react";
+import type { MediaFile } from "../../api/media-page";
+import { labelOf } from "./file-words";
+import classes from "./media.module.css";
+
+interface RowActionsProps {
+  readonly file: MediaFile;
+  readonly onDetails: (file: MediaFile) => void;
+  readonly onDelete: (file: MediaFile) => void;
+}
+
+/** What can be done with one file. Plain buttons, as there may be two for each of hundreds of rows. */
+export function RowActions({ file, onDetails, onDelete }: RowActionsProps) {
+  const label = labelOf(file);
+  return (
+    <span className={classes["actions"]}>
+      <button
+        type="button"
+        title="Details"
+        aria-label={`Details of ${label}`}
+        onClick={() => {
+          onDetails(file);
+        }}
+      >
+        <IconInfoCircle size={18} aria-hidden />
+      </button>
+      <button
+        type="button"
+        title="Delete this file"
+        aria-label={`Delete ${label}`}
+        onClick={() => {
+          onDelete(file);
+        }}
+      >
+        <IconTrash size={18} aria-hidden />
+      </button>
+    </span>
+  );
+}
