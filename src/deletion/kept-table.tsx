@@ -1,0 +1,69 @@
+import { Checkbox } from "@mantine/core";
+import { useMemo } from "react";
+import type { KeptFile } from "../sweep/plan";
+import { DataTable } from "../ui/data-table";
+import type { Column } from "../ui/data-table";
+import { fileColumns, nameOf } from "./file-columns";
+import { ReasonCell } from "./reason-cell";
+import { RowCheckbox } from "./row-checkbox";
+import type { FileSort } from "./sort-files";
+
+export interface KeptTableProps {
+  readonly kept: readonly KeptFile[];
+  readonly sort: FileSort;
+  readonly onSort: (key: string) => void;
+  readonly onPutBack: (mediaIds: readonly string[]) => void;
+}
+
+const keyOf = ({ file }: KeptFile): string => file.mediaId;
+const isTakenOut = ({ reason }: KeptFile): boolean => reason.kind === "unticked";
+const tells = fileColumns<KeptFile>(({ file }) => file);
+const why: Column<KeptFile> = {
+  key: "reason",
+  header: "Reason",
+  render: ({ reason }) => <ReasonCell reason={reason} />,
+};
+
+/** What matches and stays, each file with its reason. Only those the admin took out can be put back here. */
+export function KeptTable({ kept, sort, onSort, onPutBack }: KeptTableProps) {
+  const columns = useMemo((): readonly Column<KeptFile>[] => {
+    const takenOut = kept.filter(isTakenOut).map(keyOf);
+    if (takenOut.length === 0) return [...tells, why];
+    const select: Column<KeptFile> = {
+      key: "select",
+      header: "Select",
+      width: "2.5rem",
+      headerContent: (
+        <Checkbox
+          aria-label="Put back all files taken out by you"
+          checked={false}
+          onChange={() => {
+            onPutBack(takenOut);
+          }}
+        />
+      ),
+      render: (row) =>
+        isTakenOut(row) ? (
+          <RowCheckbox
+            label={`Delete ${nameOf(row.file)}`}
+            isChecked={false}
+            onToggle={() => {
+              onPutBack([row.file.mediaId]);
+            }}
+          />
+        ) : null,
+    };
+    return [select, ...tells, why];
+  }, [kept, onPutBack]);
+  return (
+    <DataTable
+      label="Kept"
+      rows={kept}
+      rowKey={keyOf}
+      columns={columns}
+      sort={sort}
+      onSort={onSort}
+      maxHeight="30rem"
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { Plan } from "../sweep/plan";
+import { Bytes } from "../ui/bytes";
+import { useFormatter } from "../ui/formatter-context";
+import { filesText } from "./amount-text";
+import { engineLabels } from "./engine-options";
+import { FactList } from "./fact-list";
+import { sourceText } from "./rule-text";
+
+export interface PlanFactsProps {
+  readonly plan: Plan;
+  readonly serverName: string;
+}
+
+/** What would be deleted, where, by which rule and how. */
+export function PlanFacts({ plan, serverName }: PlanFactsProps) {
+  const formatter = useFormatter();
+  const isAtMost = plan.engine === "synapse-rule" && plan.source.kind === "rule" && plan.source.rule.keepAvatars;
+  const files = filesText(formatter, plan.doomed.length);
+  return (
+    <FactList
+      facts={[
+        { term: "Server", value: <bdi>{serverName}</bdi> },
+        { term: plan.source.kind === "rule" ? "Rule" : "User", value: sourceText(formatter, plan.source) },
+        { term: "How", value: engineLabels[plan.engine] },
+        { term: "Files", value: isAtMost ? `${files} at most` : files },
+        { term: "Size", value: <Bytes value={plan.doomedBytes} /> },
+        ...(plan.unread.length > 0 && plan.engine === "synapse-rule"
+          ? [{ term: "Not listed", value: <Unlisted plan={plan} /> }]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** What Synapse's rule may take beyond the list, as the admin agreed. */
+function Unlisted({ plan }: { readonly plan: Plan }) {
+  const formatter = useFormatter();
+  const files = plan.unread.reduce((sum, owner) => sum + owner.files, 0);
+  return formatter.plural(plan.unread.length, {
+    one: `Files of {count} owner that could not be read, ${filesText(formatter, files)} at most, may go too.`,
+    other: `Files of {count} owners that could not be read, ${filesText(formatter, files)} at most, may go too.`,
+  });
+}
