@@ -2,7 +2,7 @@ import { Refusal, invalidParam, json, notFound } from "./answer";
 import { type SortValue, comparator, like } from "./order";
 import type { Direction, Params } from "./params";
 import { type Route, route } from "./route";
-import type { Server } from "./server-state";
+import { type Server, has, keysSince } from "./server-state";
 import type { Room, Store } from "./store";
 
 const orders = [
@@ -49,7 +49,7 @@ export const roomRoutes: readonly Route[] = [
       rooms.sort(roomComparator(server, order, params.direction() ?? "f"));
       return json({
         offset: from,
-        rooms: rooms.slice(from, from + limit),
+        rooms: rooms.slice(from, from + limit).map((room) => sent(server, room)),
         total_rooms: rooms.length,
         ...(from + limit < rooms.length ? { next_batch: from + limit } : {}),
         ...(from > 0 ? { prev_batch: Math.max(0, from - limit) } : {}),
@@ -64,7 +64,7 @@ export const roomRoutes: readonly Route[] = [
     run({ server, segment }) {
       const room = server.store.rooms.get(segment("roomId"));
       if (room === undefined) throw notFound("Room not found");
-      return json(detailed(server.store, room));
+      return json(detailed(server, room));
     },
   }),
   route({
@@ -101,16 +101,25 @@ function listed(store: Store, room: Room) {
     guest_access: "can_join",
     history_visibility: "shared",
     state_events,
-    room_type: null,
   };
 }
 
-function detailed(store: Store, room: Room): object {
+/** A room as the list sends it: before 1.77 with two flags as the database keeps them. */
+function sent(server: Server, room: ListedRoom): object {
+  const { federatable, public: isPublic } = room;
+  const flag = (value: boolean) => (has(server, [1, 77]) ? value : server.store.rawFlag(value));
+  const flags = { federatable: flag(federatable), public: flag(isPublic) };
+  return { ...room, ...flags, ...keysSince(server, [1, 77], { room_type: null }) };
+}
+
+function detailed(server: Server, room: Room): object {
   const { avatar, topic } = room;
-  const shown = listed(store, room);
+  const shown = listed(server.store, room);
   // One device for each local member; nobody here signs in twice.
   const devices = { joined_local_devices: shown.joined_local_members };
-  return { ...shown, avatar, topic, ...devices, forgotten: false, tombstoned: false, replacement_room: null };
+  const later = keysSince(server, [1, 77], { room_type: null, forgotten: false });
+  const latest = keysSince(server, [1, 163], { tombstoned: false, replacement_room: null });
+  return { ...shown, avatar, topic, ...devices, ...later, ...latest };
 }
 
 function filterOf(params: Params, { nulls }: Server): (room: ListedRoom) => boolean {

@@ -18,5 +18,9 @@ export interface Server {
   readonly store: Store;
 }
 
+/** Keys that an answer has from that release on. */
+export const keysSince = <Keys extends object>(server: Server, version: Version, keys: Keys): Partial<Keys> =>
+  has(server, version) ? keys : {};
+
 /** Whether this server is that release or a later one. */
 export const has = (server: Server, version: Version): boolean => isSince(server.version, version);

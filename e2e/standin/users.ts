@@ -3,7 +3,7 @@ import { isLocal, localAccount } from "./local-user";
 import { comparator, like } from "./order";
 import type { Params } from "./params";
 import { type Route, route } from "./route";
-import { type Server, has } from "./server-state";
+import { type Server, has, keysSince } from "./server-state";
 import type { Account, Profile } from "./store";
 
 const orders = [
@@ -127,34 +127,36 @@ function listed(server: Server, row: Row): object {
     displayname: row.displayname,
     avatar_url: row.avatar_url,
     creation_ts: row.creation_ts,
-    ...(has(server, [1, 77]) ? { erased: row.erased } : {}),
-    ...(has(server, [1, 98]) ? { last_seen_ts: row.last_seen_ts } : {}),
-    ...(has(server, [1, 93]) ? { locked: row.locked } : {}),
+    ...keysSince(server, [1, 77], { erased: row.erased }),
+    ...keysSince(server, [1, 98], { last_seen_ts: row.last_seen_ts }),
+    ...keysSince(server, [1, 93], { locked: row.locked }),
+    // Sent by 1.98 to 1.140 and not by 1.163.
+    ...(has(server, [1, 98]) && !has(server, [1, 163]) ? { approved: true } : {}),
   };
 }
 
 /** One account in full; `creation_ts` is in seconds here. */
-function detailed({ store }: Server, account: Account): object {
+function detailed(server: Server, account: Account): object {
+  const { store } = server;
   const { displayname, avatar_url } = store.profiles.get(account.name) ?? noProfile;
+  const flag = (value: boolean) => (has(server, [1, 77]) ? value : store.rawFlag(value));
   return {
     name: account.name,
-    admin: account.admin,
-    deactivated: account.deactivated,
-    locked: account.locked,
-    shadow_banned: account.shadow_banned,
+    admin: flag(account.admin),
+    deactivated: flag(account.deactivated),
+    shadow_banned: flag(account.shadow_banned),
     creation_ts: Math.floor(account.creation_ts / 1000),
     appservice_id: account.appservice_id,
     consent_server_notice_sent: null,
     consent_version: null,
-    consent_ts: null,
     user_type: account.user_type,
-    is_guest: account.is_guest,
-    suspended: false,
+    is_guest: has(server, [1, 98]) ? account.is_guest : store.rawFlag(account.is_guest),
     displayname,
     avatar_url,
     threepids: [],
     external_ids: [],
-    erased: account.erased,
-    last_seen_ts: account.last_seen_ts,
+    ...keysSince(server, [1, 77], { erased: account.erased, consent_ts: null }),
+    ...keysSince(server, [1, 98], { locked: account.locked, last_seen_ts: account.last_seen_ts }),
+    ...keysSince(server, [1, 140], { suspended: false }),
   };
 }

@@ -44,6 +44,8 @@ export interface Homeserver {
     readonly rows: boolean;
     /** Failures can be ordered up through sentinel IDs (stand-in only). */
     readonly faults: boolean;
+    /** Media IDs can be reserved without content: `reserve`. */
+    readonly reserve: boolean;
   };
   createUser(localpart: string, options?: { displayname?: string; admin?: boolean }): Promise<Person>;
   /** Returns the media ID. */
@@ -51,6 +53,8 @@ export interface Homeserver {
   /** Reserves a media ID without content (`POST /_matrix/media/v1/create`) and returns it. */
   reserve(owner: Person): Promise<string>;
   setAvatar(owner: Person, mediaId: string): Promise<void>;
+  /** Closes the account, whose profile stays, or locks it (since Synapse 1.93). */
+  disable(person: Person, how: "deactivated" | "locked"): Promise<void>;
   /** Returns the room ID. With `avatar`, the room's picture is that media. */
   createRoom(owner: Person, options: { name: string; avatar?: string }): Promise<string>;
   /** Inserts rows or overwrites those of the same media ID; no file is put on disk. */

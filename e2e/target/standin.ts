@@ -5,6 +5,7 @@ import type { Scenario } from "../standin/seed";
 import { ADMIN_TOKEN } from "../standin/store";
 import { storeReservation, storeUpload } from "../standin/upload";
 import type { Homeserver, MediaRow, Person, Upload } from "./homeserver";
+import { hasReservations } from "./reservations";
 
 /** As `StandinOptions`, on a free port unless told which; the scenario is "empty" unless given, as a new Synapse is. */
 export interface StandinTargetOptions extends StandinOptions {
@@ -31,7 +32,7 @@ export async function startStandin(options: StandinTargetOptions = {}): Promise<
     baseUrl: host.url,
     serverName: standin.serverName,
     admin,
-    abilities: { rows: true, faults: true },
+    abilities: { rows: true, faults: true, reserve: hasReservations(standin.version) },
     standin,
     reset: (scenario) => standin.reset(scenario),
     ...accounts(standin),
@@ -41,7 +42,7 @@ export async function startStandin(options: StandinTargetOptions = {}): Promise<
   };
 }
 
-function accounts(standin: Standin): Pick<Homeserver, "createUser" | "setAvatar" | "createRoom"> {
+function accounts(standin: Standin): Pick<Homeserver, "createUser" | "setAvatar" | "disable" | "createRoom"> {
   return {
     createUser(localpart, { displayname = localpart, admin = false } = {}) {
       const { store, server } = standin;
@@ -50,6 +51,11 @@ function accounts(standin: Standin): Pick<Homeserver, "createUser" | "setAvatar"
     },
     setAvatar({ userId }, mediaId) {
       standin.store.setAvatar(userId, standin.store.mxc(mediaId));
+      return Promise.resolve();
+    },
+    disable({ userId }, how) {
+      const account = standin.store.accounts.get(userId);
+      if (account !== undefined) account[how] = true;
       return Promise.resolve();
     },
     createRoom({ userId }, { name, avatar }) {

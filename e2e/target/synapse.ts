@@ -6,6 +6,7 @@ import type { Homeserver, Person } from "./homeserver";
 import { installSynapse } from "./install";
 import { launchServer } from "./launch";
 import { type Account, registerAccount } from "./registration";
+import { hasReservations } from "./reservations";
 import { callServer, serverPath } from "./server-call";
 import { createShownRoom } from "./shown-room";
 
@@ -79,14 +80,19 @@ async function takeCharge(server: Server, adminLocalpart: string): Promise<Synap
   };
   const admin = await register(adminLocalpart, { admin: true });
   const serverName = admin.userId.slice(admin.userId.indexOf(":") + 1);
+  const version = await readVersion(baseUrl, admin);
   return {
     kind: "synapse",
-    version: await readVersion(baseUrl, admin),
+    version,
     baseUrl,
     serverName,
     admin,
-    abilities: { rows: database !== null, faults: false },
+    abilities: { rows: database !== null, faults: false, reserve: hasReservations(version) },
     createUser: register,
+    async disable({ userId }, how) {
+      const path = serverPath`/_synapse/admin/v2/users/${userId}`;
+      await callServer(baseUrl, { method: "PUT", path, accessToken: admin.accessToken, json: { [how]: true } });
+    },
     createRoom: (owner, { name, avatar }) =>
       createShownRoom({ baseUrl, admin }, owner, { name, avatarUrl: avatar ? mxc(serverName, avatar) : null }),
     ...uploads(baseUrl, serverName),
@@ -113,7 +119,6 @@ function uploads(baseUrl: string, serverName: string): Pick<Homeserver, "upload"
       return mediaIdOf(await callServer(baseUrl, { ...call, accessToken }));
     },
     async reserve({ accessToken }) {
-      // Since Synapse 1.97; before, this throws with what the server answers to an unknown path.
       return mediaIdOf(await callServer(baseUrl, { method: "POST", path: "/_matrix/media/v1/create", accessToken }));
     },
     async setAvatar({ userId, accessToken }, mediaId) {

@@ -1,0 +1,74 @@
+import * as v from "valibot";
+
+import { isNotFound } from "../../src/api/errors";
+import type { Client } from "../../src/api/http";
+import { getRoom, listRooms } from "../../src/api/rooms";
+import { uniqueWord } from "../fixtures/media-row";
+import { expect, test } from "../fixtures/test";
+import { adminPaths, ask, expectRefusal, isSince } from "./ask";
+
+async function listAll(api: Client, limit: number): Promise<readonly string[]> {
+  const seen: string[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const page: Awaited<ReturnType<typeof listRooms>> = await listRooms(api, { from, limit });
+    seen.push(...page.rooms.map(({ roomId }) => roomId));
+    from = page.nextFrom;
+  }
+  return seen;
+}
+
+test("a room's details name its picture", async ({ homeserver, api, people }) => {
+  const person = await people.create();
+  const name = `Bücherei ${uniqueWord()}`;
+  const avatar = await homeserver.upload(person, { bytes: 10 });
+  const roomId = await homeserver.createRoom(person, { name, avatar });
+  const avatarUrl = `mxc://${homeserver.serverName}/${avatar}`;
+  expect(await getRoom(api, roomId)).toEqual({ roomId, name, avatarUrl });
+  const { rooms } = await listRooms(api, { from: 0, limit: 1000 });
+  expect(rooms).toContainEqual({ roomId, name });
+});
+
+test("a room without a picture says so", async ({ homeserver, api, people }) => {
+  const roomId = await homeserver.createRoom(await people.create(), { name: "Plain" });
+  expect(await getRoom(api, roomId)).toMatchObject({ roomId, avatarUrl: null });
+});
+
+test("pages visit every room once", async ({ homeserver, api, people }) => {
+  const person = await people.create();
+  const created: string[] = [];
+  // Equal names: only the tie-break keeps the pages apart.
+  for (let number = 0; number < 7; number += 1) created.push(await homeserver.createRoom(person, { name: "Alike" }));
+  const seen = await listAll(api, 3);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(expect.arrayContaining(created));
+});
+
+test("the list has names of its own for what pages need, and no pictures", async ({ homeserver, people }) => {
+  const person = await people.create();
+  for (const name of ["One", "Two"]) await homeserver.createRoom(person, { name });
+  const { json } = await ask(homeserver, adminPaths.rooms(), { search: { limit: 1 } });
+  const schema = v.object({
+    rooms: v.tuple([v.looseObject({ room_id: v.string() })]),
+    offset: v.literal(0),
+    total_rooms: v.pipe(v.number(), v.minValue(2)),
+    next_batch: v.literal(1),
+  });
+  const page = v.parse(schema, json);
+  expect(page.rooms[0]).not.toHaveProperty("avatar");
+});
+
+test("an unknown room is not found", async ({ homeserver, api }) => {
+  const unknown = await getRoom(api, `!neverMade:${homeserver.serverName}`).catch((error: unknown) => error);
+  expect(isNotFound(unknown)).toBe(true);
+});
+
+test("the list refuses parameters that make no sense", async ({ homeserver }) => {
+  // Older versions take a negative offset here.
+  const negative = isSince(homeserver, "1.106") ? [{ from: -1 }, { limit: -1 }] : [];
+  for (const search of [...negative, { order_by: "colour" }, { dir: "up" }]) {
+    const answer = await ask(homeserver, adminPaths.rooms(), { search });
+    await test.step(JSON.stringify(search), () => {
+      expectRefusal(answer, 400, "M_INVALID_PARAM");
+    });
+  }
+});

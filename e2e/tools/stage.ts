@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { InterruptedError, runTool } from "./run-tool";
+import { type Tally, ONE_FAILED, ONE_PASSED, readTally, tallyText } from "./tally";
+
+type Command = readonly [string, ...string[]];
+
+/** One runner of `npm test`. */
+export interface Stage {
+  readonly name: string;
+  readonly run: () => Promise<Tally>;
+}
+
+/** Commands that together count as one check. All of them run. */
+export const check = (name: string, ...commands: readonly Command[]): Stage => ({
+  name,
+  run: async () => {
+    let tally = ONE_PASSED;
+    for (const command of commands) if ((await runTool(command)) !== 0) tally = ONE_FAILED;
+    return tally;
+  },
+});
+
+/** The unit specs. */
+export const vitest = (name: string): Stage => ({
+  name,
+  run: () =>
+    withReport((report) =>
+      runTool(["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]),
+    ),
+});
+
+/** A project of `playwright.config.ts`. */
+export const playwright = (name: string, project: string): Stage => ({
+  name,
+  run: () =>
+    withReport((report) =>
+      runTool(["tsx", "e2e/tools/playwright.ts", `--project=${project}`, "--forbid-only", "--reporter=list,json"], {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      }),
+    ),
+});
+
+async function withReport(run: (report: string) => Promise<number>): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), "mediasweep-report-"));
+  try {
+    const report = join(folder, "report.json");
+    return await readTally(report, await run(report));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a stage between a heading and a line that says how it ended. Throws nothing but InterruptedError. */
+export async function runStage({ name, run }: Stage): Promise<Tally> {
+  console.log(`\n=== ${name}`);
+  const startMs = performance.now();
+  const tally = await run().catch((error: unknown) => {
+    if (error instanceof InterruptedError) throw error;
+    console.error(error);
+    return ONE_FAILED;
+  });
+  const seconds = (performance.now() - startMs) / 1000;
+  console.log(`=== ${name}: ${tallyText(tally)}, in ${seconds.toFixed(1)} s`);
+  return tally;
+}
