@@ -1,3 +1,4 @@
+import { exactSizeText } from "../../deletion/size-text";
 import { parseBytes } from "../../lib/bytes";
 import { dayOf, momentOf, parseDay, timeOf } from "../../lib/dates";
 import type { Formatter } from "../../lib/formatter";
@@ -30,20 +31,9 @@ export const draftOf = ({ before, larger, keep }: CleanupSearch, formatter: Form
   keepAvatars: keep,
 });
 
-/** A size as it can stand in the field: read again it is the same number of bytes. Empty for any size. */
-export function sizeText(bytes: number, formatter: Formatter): string {
-  if (bytes === 0) return "";
-  const binary = [
-    [1024 ** 3, "GiB"],
-    [1024 ** 2, "MiB"],
-    [1024, "KiB"],
-  ] as const;
-  const texts = [
-    formatter.bytes(bytes),
-    ...binary.filter(([factor]) => bytes % factor === 0).map(([factor, unit]) => `${String(bytes / factor)} ${unit}`),
-  ];
-  return texts.find((text) => parseBytes(text) === bytes) ?? `${String(bytes)} B`;
-}
+/** A size as it stands in its field; empty for any size. */
+export const sizeText = (bytes: number, formatter: Formatter): string =>
+  bytes === 0 ? "" : exactSizeText(bytes, formatter);
 
 /** The number of bytes in the field; null where it is none. */
 export const readSize = (text: string): number | null => (text.trim() === "" ? 0 : parseBytes(text));

@@ -1,5 +1,4 @@
 import { VisuallyHidden } from "@mantine/core";
-import type { MediaOrder } from "../../api/media";
 import type { MediaFile } from "../../api/media-page";
 import type { Store } from "../../lib/store";
 import { Bytes } from "../../ui/bytes";
@@ -8,34 +7,11 @@ import { Timestamp } from "../../ui/timestamp";
 import { UserText } from "../../ui/user-text";
 import { FileName } from "./file-name";
 import { FileStates } from "./file-states";
-import type { MediaSearch } from "./media-search";
 import { NarrowName } from "./narrow-name";
 import { RowActions } from "./row-actions";
 import type { Selection } from "./selection";
 import { TickFile, TickPage } from "./tick-box";
 import classes from "./media.module.css";
-
-/** Columns by the order they stand for, so that their headers sort as "Sort by" does. */
-const orderColumns = {
-  name: "upload_name",
-  type: "media_type",
-  size: "media_length",
-  uploaded: "created_ts",
-  used: "last_access_ts",
-} as const satisfies Record<string, MediaOrder>;
-
-type MediaSort = Pick<MediaSearch, "sort" | "dir">;
-
-/** The order after a press on a column's header: the other way round, or that column from its largest, newest or "A". */
-export function nextSort({ sort, dir }: MediaSort, key: string): MediaSort {
-  const order = Object.entries(orderColumns).find(([column]) => column === key)?.[1] ?? sort;
-  if (order === sort) return { sort, dir: dir === "ascending" ? "descending" : "ascending" };
-  return { sort: order, dir: order === "upload_name" || order === "media_type" ? "ascending" : "descending" };
-}
-
-/** The column whose header stands for an order; null where only "Sort by" offers it. */
-export const columnOfOrder = (order: MediaOrder): string | null =>
-  Object.entries(orderColumns).find(([, sorted]) => sorted === order)?.[0] ?? null;
 
 export interface MediaColumnsOptions {
   /** The files on the page, which the box in the header ticks. */

@@ -21,26 +21,25 @@ const NOT_TOLD = "Not told by this version of Synapse";
 /** Everything Synapse lists about a file. Reads nothing, so it does not count as use. */
 export function MediaDetails({ file, opened, onClose }: MediaDetailsProps) {
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={
-        <Text fw={600}>
-          {file === null ? (
-            "Details"
-          ) : (
-            <>
-              Details of <bdi>{labelOf(file)}</bdi>
-            </>
-          )}
-        </Text>
-      }
-      closeButtonProps={{ "aria-label": "Close details" }}
-    >
-      {file === null ? null : <Facts file={file} />}
-    </Drawer>
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size="lg">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* Not Mantine's header: its <header> would be a second banner of the page. */}
+        <div className={classes["detailsHead"]}>
+          <Drawer.Title fw={600}>
+            {file === null ? (
+              "Details"
+            ) : (
+              <>
+                Details of <bdi>{labelOf(file)}</bdi>
+              </>
+            )}
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label="Close details" />
+        </div>
+        <Drawer.Body>{file === null ? null : <Facts file={file} />}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

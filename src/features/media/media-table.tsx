@@ -3,7 +3,8 @@ import { memo, useMemo } from "react";
 import type { MediaFile } from "../../api/media-page";
 import type { Store } from "../../lib/store";
 import { DataTable } from "../../ui/data-table";
-import { columnOfOrder, mediaColumns } from "./media-columns";
+import { columnOfOrder } from "./column-orders";
+import { mediaColumns } from "./media-columns";
 import type { MediaSearch } from "./media-search";
 import type { Selection } from "./selection";
 

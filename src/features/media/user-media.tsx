@@ -4,6 +4,7 @@ import { Navigate, useSearchParams } from "react-router";
 import { describeError } from "../../api/describe-error";
 import { isNotFound } from "../../api/errors";
 import { paths } from "../../lib/paths";
+import type { MediaPageAnswer } from "../../api/media-page";
 import { createStore } from "../../lib/store";
 import { mediaQueries } from "../../queries/media";
 import { useSession } from "../../queries/use-session";
@@ -59,7 +60,7 @@ export function UserMedia({ userId }: { readonly userId: string }) {
       ) : null}
       <UserHeading
         userId={userId}
-        whyNotDeletable={whyNotDeletable(isUnknown, total)}
+        whyNotDeletable={whyNotDeletable(isUnknown, media)}
         isRefreshing={media.isFetching && isAnswer}
         onRefresh={() => void media.refetch()}
       />
@@ -89,7 +90,13 @@ export function UserMedia({ userId }: { readonly userId: string }) {
   );
 }
 
-function whyNotDeletable(isUnknown: boolean, total: number | null): string | null {
+interface MediaResult {
+  readonly data: MediaPageAnswer | undefined;
+  readonly error: Error | null;
+}
+
+function whyNotDeletable(isUnknown: boolean, { data, error }: MediaResult): string | null {
   if (isUnknown) return "Synapse has no account for this user, so it refuses to list or delete their files one by one.";
-  return total === 0 ? "There is nothing to delete: Synapse lists no file of this user." : null;
+  if (data === undefined) return error === null ? null : "The list of this user's files could not be read.";
+  return data.total === 0 ? "There is nothing to delete: Synapse lists no file of this user." : null;
 }

@@ -31,6 +31,10 @@ export function UploadDayField({ label, clearLabel, value, onChange, problem }: 
       clearButtonProps={{ "aria-label": clearLabel }}
       fixOnBlur={!isNoDay}
       error={noDay ?? problem}
+      // What is wrong stands above the field: below it the calendar would cover the words.
+      inputWrapperOrder={["label", "error", "input"]}
+      // Within the page's landmarks, where a reader finds it beside its field.
+      popoverProps={{ withinPortal: false }}
       onInput={(event) => {
         setTyped(event.currentTarget.value);
         setIsLeft(false);
