@@ -2,6 +2,8 @@ import react from "@vitejs/plugin-react";
 import { runnerImport } from "vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import type * as Host from "./e2e/standin/host-vite";
+import type * as Store from "./e2e/standin/store";
 
 /**
  * What the built page may do: run its own scripts and ask any homeserver, nothing else. Mantine writes style
@@ -34,9 +36,12 @@ const contentSecurityPolicy: Plugin = {
 
 /** `npm run demo`: the development server is a homeserver as well. */
 async function demo(): Promise<{ readonly plugins: Plugin[]; readonly token: string }> {
-  const host = await runnerImport<typeof import("./e2e/standin/host-vite")>("./e2e/standin/host-vite.ts");
-  const store = await runnerImport<typeof import("./e2e/standin/store")>("./e2e/standin/store.ts");
-  return { plugins: [host.module.standinPlugin({ scenario: "demo", filesPerSecond: 400 })], token: store.module.ADMIN_TOKEN };
+  const host = await runnerImport<typeof Host>("./e2e/standin/host-vite.ts");
+  const store = await runnerImport<typeof Store>("./e2e/standin/store.ts");
+  return {
+    plugins: [host.module.standinPlugin({ scenario: "demo", filesPerSecond: 400 })],
+    token: store.module.ADMIN_TOKEN,
+  };
 }
 
 export default defineConfig(async ({ mode, command }) => {

@@ -9,13 +9,14 @@ export const queryEvents: QueryEvents = {
     session.refuse();
   },
   refreshFailed: (error) => {
-    const { title, advice } = describeError(error);
+    const { title, advice, words } = describeError(error);
+    const quote = words === null ? "" : ` Synapse says: ${words}`;
     notifications.show({
       // One notification, however many lists fail at once.
       id: "refresh-failed",
       color: "red",
       title: "What is shown could not be refreshed",
-      message: `${title}. ${advice}`,
+      message: `${title}. ${advice}${quote}`,
       autoClose: 15_000,
     });
   },

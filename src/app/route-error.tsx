@@ -30,7 +30,9 @@ export function RouteError() {
       <PageHeader title={isLost ? "This screen did not arrive" : "This screen broke"} />
       <ErrorNotice error={isLost ? LOST : describeError(error)}>
         <Stack gap="md" maw="100%">
-          <Code block>{causes(error).join("\n")}</Code>
+          <Code block style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+            {causes(error).join("\n")}
+          </Code>
           <Group gap="sm">
             <Button variant="default" size="xs" onClick={retry}>
               {isLost ? "Reload the page" : "Retry"}

@@ -32,7 +32,7 @@ const routes: RouteObject[] = [
         path: "/",
         loader: onlySignedIn,
         // Not loaded for the sign-in.
-        lazy: { Component: async () => (await import("./shell")).Shell },
+        lazy: { Component: async () => (await import("./shell").catch(lost)).Shell },
         children: [{ ErrorBoundary: RouteError, children: screens }],
       },
     ],

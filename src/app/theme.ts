@@ -45,7 +45,10 @@ export const theme = createTheme({
     // A <header> would be a second banner beside the page's own.
     ModalHeader: { defaultProps: { component: "div" } },
     ModalCloseButton: { defaultProps: { "aria-label": "Close" } },
-    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Notification: {
+      styles: { description: { color: "var(--mantine-color-dimmed)" } },
+      defaultProps: { withBorder: true, closeButtonProps: { "aria-label": "Close" } },
+    },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
   },
 });

@@ -123,7 +123,10 @@ describe("a server name", () => {
     expect(await tryWith("example.org")).toEqual({ problem: { kind: "no-admin-api", url: HS } });
     web = { ...wellKnown("https://example.org", HS), "https://example.org/_matrix/client/versions": page(404) };
     expect(await tryWith("example.org")).toMatchObject({ problem: { kind: "unreachable", url: HS } });
-    web = { ...wellKnown("https://example.org", HS), "https://example.org/_matrix/client/versions": json({ versions: [] }) };
+    web = {
+      ...wellKnown("https://example.org", HS),
+      "https://example.org/_matrix/client/versions": json({ versions: [] }),
+    };
     expect(await tryWith("example.org")).toEqual({ problem: { kind: "no-admin-api", url: "https://example.org" } });
   });
 });

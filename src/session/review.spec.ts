@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { FakeSynapse, refusal } from "../sweep/fake-synapse";
+import type { FakeOptions, FakeRequest } from "../sweep/fake-synapse";
+import type { Source } from "../sweep/plan";
+import { startReview } from "./review";
+import type { Review } from "./review";
+
+const byRule: Source = { kind: "rule", rule: { beforeMs: 1_800_000_000_000, largerThanBytes: 0, keepAvatars: true } };
+const OWNERS = 40;
+const rows = Array.from({ length: OWNERS }, (_, index) => ({
+  media_id: `f${String(index)}`,
+  user_id: `@u${String(index)}:fake`,
+  created_ts: 1_700_000_000_000,
+  media_length: 10,
+  safe_from_quarantine: false,
+}));
+
+/** What the fake does not know: version, profiles, rooms. */
+function answerRest({ path }: FakeRequest): Response | null {
+  if (path.endsWith("/server_version")) return Response.json({ server_version: "1.163.2" });
+  if (path.endsWith("/v2/users")) return Response.json({ users: [], total: 0 });
+  if (path.endsWith("/v1/rooms")) return Response.json({ rooms: [], total_rooms: 0, offset: 0 });
+  return null;
+}
+
+function start(fault: NonNullable<FakeOptions["fault"]>) {
+  const synapse = new FakeSynapse({ rows, fault });
+  return { synapse, review: startReview(byRule, [], synapse.deps) };
+}
+
+const ended = (review: Review): Promise<void> =>
+  new Promise((resolve) => {
+    review.subscribe(() => {
+      if (review.get().status !== "reading") resolve();
+    });
+  });
+
+const listsRead = (synapse: FakeSynapse): number => synapse.requestsTo("GET", /\/v1\/users\/.*\/media$/).length;
+
+test("reads files, pictures in use and the version, to the end", async () => {
+  const { review } = start(answerRest);
+  await ended(review);
+  expect(review.get()).toMatchObject({ status: "done", owners: { read: OWNERS, total: OWNERS }, unread: [] });
+  expect(review.get().files).toHaveLength(OWNERS);
+});
+
+test("where the pictures in use cannot be read, reading ends with that, and nothing more is asked", async () => {
+  const { review, synapse } = start((request) =>
+    request.path.endsWith("/v1/rooms") ? refusal(403, "M_FORBIDDEN") : answerRest(request),
+  );
+  await ended(review);
+  expect(review.get()).toMatchObject({ status: "failed", avatars: null });
+  const atEnd = listsRead(synapse);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(atEnd).toBeLessThan(OWNERS);
+  expect(listsRead(synapse)).toBe(atEnd);
+  expect(review.get().unread).toEqual([]);
+});
+
+test("what a stop cuts short is no owner that could not be read", async () => {
+  const { review } = start((request) => {
+    if (!request.path.endsWith("/media") || request.path.includes("statistics")) return answerRest(request);
+    if (request.path.includes("u5%3A")) {
+      review.stop();
+      throw new DOMException("Stopped", "AbortError");
+    }
+    return null;
+  });
+  await ended(review);
+  expect(review.get()).toMatchObject({ status: "stopped", unread: [] });
+  expect(review.get().files.length).toBeLessThan(OWNERS);
+});
