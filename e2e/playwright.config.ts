@@ -25,8 +25,8 @@ export default defineConfig<TestOptions, WorkerOptions>({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "contract", ...contract, use: { target: "standin" } },
-    { name: "contract-synapse", ...contract, use: { target: "synapse" } },
+    { name: "contract", ...contract, grepInvert: /@synapse-only/, use: { target: "standin" } },
+    { name: "contract-synapse", ...contract, grepInvert: /@standin-only/, use: { target: "synapse" } },
     { name: "ui", ...browser, use: { target: "standin" } },
     { name: "ui-synapse", ...browser, grep: /@synapse/, use: { target: "synapse" } },
   ],

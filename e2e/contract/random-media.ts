@@ -34,7 +34,8 @@ export function randomMedia(random: () => number, { owners, pictures, count }: M
     const id = `${String(index).padStart(4, "0")}abcdefghijklmnopqrst`;
     return {
       media_id: picture ?? (isPreview ? `2024-02-03_${id.slice(0, 16)}` : id),
-      user_id: owners[Math.floor(random() * owners.length)] ?? "",
+      // The first owners have many files, the last a few: whoever has no file that matches is not asked.
+      user_id: owners[Math.floor(random() ** 4 * owners.length)] ?? "",
       created_ts,
       last_access_ts: random() < 0.5 ? null : created_ts + Math.floor(random() * random() * SPAN_MS),
       media_type: pick(["image/png", "video/mp4", "application/octet-stream", null]),
@@ -50,7 +51,9 @@ export function randomMedia(random: () => number, { owners, pictures, count }: M
 /** A rule whose date and size often are exactly those of a row, where strictness shows. */
 export function randomRule(random: () => number, rows: readonly MediaRow[]): Rule {
   const row = rows[Math.floor(random() * rows.length)];
-  const beforeMs = random() < 0.5 ? someMoment(random) : (row?.last_access_ts ?? row?.created_ts ?? START_MS);
+  // Early dates, that hardly anybody has files before, as well as late ones.
+  const someMs = random() < 0.5 ? someMoment(random) : START_MS + Math.floor(random() * 40 * DAY_MS);
+  const beforeMs = random() < 0.4 ? someMs : (row?.last_access_ts ?? row?.created_ts ?? START_MS);
   const someBytes = random() < 0.5 ? Math.floor(random() * random() * 20_000_000) : (row?.media_length ?? 0);
   return { beforeMs, largerThanBytes: random() < 0.4 ? 0 : someBytes, keepAvatars: random() < 0.7 };
 }

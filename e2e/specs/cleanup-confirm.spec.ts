@@ -12,13 +12,15 @@ test("names count, bytes, server, rule and way before anything goes", async ({ p
   await page.getByRole("button", { name: "Delete 2 files" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete 2 files · 2.1 MB?" });
   await expect(dialog).toBeVisible();
-  const fact = (term: string) => dialog.getByRole("definition").and(dialog.locator(`dt:text-is("${term}") + dd`));
-  await expect(fact("Server")).toHaveText("standin.example");
-  await expect(fact("Rule")).toContainText("Files last used before 1 Mar 2026, 09:00 and larger than 500 kB, except");
-  await expect(fact("How")).toHaveText("Synapse's rule");
-  await expect(fact("Files")).toHaveText("2 files at most");
-  await expect(fact("Size")).toHaveText("2.1 MB");
-  await expect(dialog.getByText("This cannot be undone. Synapse keeps no copy of deleted files.")).toBeVisible();
+  await expect(dialog.getByRole("term")).toHaveText(["Server", "Rule", "How", "Files", "Size"]);
+  await expect(dialog.getByRole("definition")).toHaveText([
+    "standin.example",
+    /^Files last used before 1 Mar 2026, 09:00 .*and larger than 500 kB, except pictures in use/,
+    "Synapse's rule",
+    "2 files at most",
+    "2.1 MB",
+  ]);
+  await expect(dialog.getByText(/cannot be undone/)).toBeVisible();
 });
 
 test("Enter or Space pressed in a hurry deletes nothing, and Escape leads back", async ({

@@ -85,7 +85,7 @@ test("the size is set by the slider, step by step on the keyboard, or typed", as
   // Typed sizes are exact; the slider shows the stop nearest to them.
   await field.fill("1.5 MiB");
   await expect(slider).toHaveAttribute("aria-valuetext", "2 MB");
-  await expectRule(page, "larger than 1.6 MB");
+  await expectRule(page, "larger than 1.5 MiB");
   expect((await previewedRule(page)).get("larger")).toBe("1572864");
 });
 

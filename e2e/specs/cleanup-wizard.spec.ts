@@ -49,7 +49,7 @@ test.describe("a small server", () => {
     await expectNoRow(going, { Name: "wedding.jpg" });
 
     const staying = page.getByRole("table", { name: "Kept" });
-    await expectColumn(staying, "Name", ["evidence.jpg", "bad.jpg", "me.jpg", "room.jpg"]);
+    await expect(staying.getByRole("row")).toHaveCount(1 + spared.size);
     await expectRow(staying, { Name: "me.jpg", Reason: "Profile picture of @ann:standin.example" });
     await expectRow(staying, { Name: "room.jpg", Reason: "Avatar of room Lobby" });
     await expectRow(staying, { Name: "evidence.jpg", Reason: "Protected from quarantine" });
@@ -66,8 +66,8 @@ test.describe("a small server", () => {
     await expectRow(kept, { Name: "me.jpg", Reason: "Profile picture of @ann:standin.example" });
 
     const after = await homeserver.readMedia();
-    const gone = doomed.filter(({ media_id }) => media_id !== "annFormerFace");
-    expect(idsOf(after)).toEqual(idsOf(before.filter((row) => !gone.includes(row))));
+    const gone = new Set(doomed.filter(({ media_id }) => media_id !== "annFormerFace"));
+    expect(idsOf(after)).toEqual(idsOf(before.filter((row) => !gone.has(row))));
   });
 
   test("until the last button nothing is deleted, and nothing is looked at", async ({ page, app, standin }) => {

@@ -66,7 +66,13 @@ test.describe("with files and people", () => {
     await expect(page.getByRole("searchbox", { name: "Search users" })).toHaveValue("ANN");
   });
 
-  test("on a user's media the ticks, the order and the page stay", async ({ page, app, standin, homeserver, people }) => {
+  test("on a user's media the ticks, the order and the page stay", async ({
+    page,
+    app,
+    standin,
+    homeserver,
+    people,
+  }) => {
     const ann = await people.withMedia({ files: 30, name: "thirty" });
     await app.open(`#/users/${encodeURIComponent(ann.userId)}?sort=created_ts&dir=ascending&rows=25`);
     await media(page).getByRole("checkbox", { name: "Select file-1.bin", exact: true }).check();
@@ -77,19 +83,28 @@ test.describe("with files and people", () => {
     await expect(tokenDialog(page)).toBeVisible();
     await renew(page, newToken(standin, homeserver));
 
-    await expectColumn(media(page), "Name", [26, 27, 28, 29, 30].map((number) => `file-${String(number)}.bin`));
+    await expectColumn(
+      media(page),
+      "Name",
+      [26, 27, 28, 29, 30].map((number) => `file-${String(number)}.bin`),
+    );
     await expect(page.getByText("Page 2 of 2")).toBeVisible();
     await expect(page.getByText("2 files selected · 200 B")).toBeVisible();
     await page.getByRole("button", { name: "Previous page" }).click();
     await expect(media(page).getByRole("checkbox", { name: "Select file-2.bin", exact: true })).toBeChecked();
   });
 
-  test("while a preview is read it goes on, and the form is still filled", async ({ page, app, standin, homeserver }) => {
+  test("while a preview is read it goes on, and the form is still filled", async ({
+    page,
+    app,
+    standin,
+    homeserver,
+  }) => {
     await app.open("#/cleanup");
     const day = shownDay(daysAgo(365));
     await page.getByRole("textbox", { name: "Last used before" }).fill(day);
     await page.getByRole("textbox", { name: "Size" }).fill("2.5 MB");
-    await page.getByRole("switch", { name: "Keep profile pictures and room avatars" }).uncheck({ force: true });
+    await page.getByRole("switch", { name: "Keep profile pictures and room avatars" }).uncheck();
     endSession(standin, homeserver);
 
     await page.getByRole("button", { name: "Preview" }).click();
@@ -166,7 +181,12 @@ test("a token that expired, as Synapse says it, asks in the same way", async ({ 
   await expect(page.getByText("No media is stored yet")).toBeVisible();
 });
 
-test("a tab that was left open over night asks before it shows anything", async ({ page, app, standin, homeserver }) => {
+test("a tab that was left open over night asks before it shows anything", async ({
+  page,
+  app,
+  standin,
+  homeserver,
+}) => {
   await app.signIn({ ...homeserver.admin, accessToken: "syt_of_yesterday" });
   await app.open("#/users");
   await expect(tokenDialog(page)).toBeVisible();
@@ -197,5 +217,7 @@ test("who has no new token signs out", async ({ page, app, standin, homeserver }
   await page.getByRole("button", { name: "Refresh" }).click();
   await tokenDialog(page).getByRole("button", { name: "Sign out" }).click();
   await expectSignedOut(page);
-  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain("token");
+  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(
+    "token",
+  );
 });

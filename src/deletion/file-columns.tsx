@@ -40,7 +40,7 @@ export function fileColumns<Row>(fileOf: (row: Row) => MediaFile): readonly Colu
       key: "owner",
       header: "Owner",
       isSortable: true,
-      visibleFrom: "sm",
+      visibleFrom: "md",
       render: (row) => (
         <span className={classes["owner"]}>
           <UserText text={fileOf(row).userId} />

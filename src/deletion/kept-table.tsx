@@ -17,18 +17,21 @@ export interface KeptTableProps {
 
 const keyOf = ({ file }: KeptFile): string => file.mediaId;
 const isTakenOut = ({ reason }: KeptFile): boolean => reason.kind === "unticked";
-const tells = fileColumns<KeptFile>(({ file }) => file);
+const [name, ...tells] = fileColumns<KeptFile>(({ file }) => file);
 const why: Column<KeptFile> = {
   key: "reason",
   header: "Reason",
   render: ({ reason }) => <ReasonCell reason={reason} />,
 };
 
+/** The reason stands beside the name: on a narrow screen the rest has to be scrolled to. */
+const columnsBesideSelect: readonly Column<KeptFile>[] = [...(name === undefined ? [] : [name]), why, ...tells];
+
 /** What matches and stays, each file with its reason. Only those the admin took out can be put back here. */
 export function KeptTable({ kept, sort, onSort, onPutBack }: KeptTableProps) {
   const columns = useMemo((): readonly Column<KeptFile>[] => {
     const takenOut = kept.filter(isTakenOut).map(keyOf);
-    if (takenOut.length === 0) return [...tells, why];
+    if (takenOut.length === 0) return columnsBesideSelect;
     const select: Column<KeptFile> = {
       key: "select",
       header: "Select",
@@ -53,7 +56,7 @@ export function KeptTable({ kept, sort, onSort, onPutBack }: KeptTableProps) {
           />
         ) : null,
     };
-    return [select, ...tells, why];
+    return [select, ...columnsBesideSelect];
   }, [kept, onPutBack]);
   return (
     <DataTable

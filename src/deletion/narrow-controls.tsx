@@ -12,6 +12,9 @@ export interface NarrowControlsProps {
   readonly onNarrow: (narrowing: Narrowing) => void;
 }
 
+/** Neither a user ID nor a type's first part. Also an option, because the cross that clears is for the mouse only. */
+const ALL = "/";
+
 /** Shows the files of one owner or type only, so that they can be taken out together. */
 export function NarrowControls({ files, narrowing, onNarrow }: NarrowControlsProps) {
   const formatter = useFormatter();
@@ -27,29 +30,27 @@ export function NarrowControls({ files, narrowing, onNarrow }: NarrowControlsPro
         <Select
           label="Show files of"
           placeholder="Everybody"
-          data={owners}
+          data={[{ value: ALL, label: "Everybody" }, ...owners]}
           value={narrowing.userId}
           onChange={(userId) => {
-            onNarrow({ ...narrowing, userId });
+            onNarrow({ ...narrowing, userId: userId === ALL ? null : userId });
           }}
           searchable
           clearable
           limit={100}
           nothingFoundMessage="Nobody of that name owns a file here"
-          clearButtonProps={{ "aria-label": "Show files of everybody" }}
           w={{ base: "100%", sm: 320 }}
         />
       )}
       <Select
         label="Show files of type"
         placeholder="Every type"
-        data={types}
+        data={[{ value: ALL, label: "Every type" }, ...types]}
         value={narrowing.type}
         onChange={(type) => {
-          onNarrow({ ...narrowing, type });
+          onNarrow({ ...narrowing, type: type === ALL ? null : type });
         }}
         clearable
-        clearButtonProps={{ "aria-label": "Show files of every type" }}
         w={{ base: "100%", sm: 220 }}
       />
       {isNarrowed ? (

@@ -17,7 +17,9 @@ export const outcomeDescriptions: Readonly<Record<OutcomeKind, string>> = {
   "deleted-unplanned":
     "Synapse deleted these too, though they were not on the reviewed list: they came or changed meanwhile, or their owner could not be read.",
   "kept-by-server": "These matched and are still there.",
-  "already-gone": "Somebody or something else had deleted these before their turn came.",
+  // A browser repeats by itself what it sent over a connection that broke: then the second answer is all there is.
+  "already-gone":
+    "These are gone, and no answer says by which request: something else deleted them before their turn came, or the connection broke and the browser asked twice.",
   failed: "These are still there. The reason is given for each.",
   unknown: "The answer was lost, and the lists could not be read afterwards: these may be deleted or not.",
   "not-attempted": "The run ended before their turn came. These are still there, as far as this run goes.",

@@ -15,6 +15,7 @@ export interface PlanFactsProps {
 export function PlanFacts({ plan, serverName }: PlanFactsProps) {
   const formatter = useFormatter();
   const isAtMost = plan.engine === "synapse-rule" && plan.source.kind === "rule" && plan.source.rule.keepAvatars;
+  const takesUnlisted = plan.engine === "synapse-rule" && plan.unread.length > 0;
   const files = filesText(formatter, plan.doomed.length);
   return (
     <FactList
@@ -22,11 +23,9 @@ export function PlanFacts({ plan, serverName }: PlanFactsProps) {
         { term: "Server", value: <bdi>{serverName}</bdi> },
         { term: plan.source.kind === "rule" ? "Rule" : "User", value: sourceText(formatter, plan.source) },
         { term: "How", value: engineLabels[plan.engine] },
-        { term: "Files", value: isAtMost ? `${files} at most` : files },
+        { term: takesUnlisted ? "Listed files" : "Files", value: isAtMost ? `${files} at most` : files },
         { term: "Size", value: <Bytes value={plan.doomedBytes} /> },
-        ...(plan.unread.length > 0 && plan.engine === "synapse-rule"
-          ? [{ term: "Not listed", value: <Unlisted plan={plan} /> }]
-          : []),
+        ...(takesUnlisted ? [{ term: "Not listed", value: <Unlisted plan={plan} /> }] : []),
       ]}
     />
   );

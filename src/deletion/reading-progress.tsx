@@ -1,7 +1,8 @@
-import { Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import type { ReviewState } from "../session/review";
 import type { Formatter } from "../lib/formatter";
 import { useFormatter } from "../ui/formatter-context";
+import { ProgressBar } from "../ui/progress-bar";
 
 export interface ReadingProgressProps {
   readonly review: ReviewState;
@@ -26,9 +27,7 @@ export function ReadingProgress({ review, onStop }: ReadingProgressProps) {
             Stop reading
           </Button>
         </Group>
-        <Progress.Root>
-          <Progress.Section value={percentOf(review)} animated aria-label="Reading" aria-valuetext={text} />
-        </Progress.Root>
+        <ProgressBar label="Reading" share={shareOf(review)} text={text} />
       </Stack>
     </Paper>
   );
@@ -55,9 +54,9 @@ function pictureText({ avatars, rooms }: ReviewState, formatter: Formatter): str
   });
 }
 
-/** Owners and rooms together, in per cent. */
-function percentOf({ owners, rooms }: ReviewState): number {
+/** Owners and rooms together. */
+function shareOf({ owners, rooms }: ReviewState): number {
   const done = owners.read + (rooms?.roomsRead ?? 0);
   const total = (owners.total ?? 0) + (rooms?.roomsTotal ?? 0);
-  return total === 0 ? 0 : (100 * done) / total;
+  return total === 0 ? 0 : done / total;
 }

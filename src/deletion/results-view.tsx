@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../lib/paths";
 import { runs } from "../session/current";
@@ -13,6 +14,7 @@ import { ResultsSummary } from "./results-summary";
 /** What became of a run, file by file, and the receipt to keep. */
 export function ResultsView({ receipt }: { readonly receipt: Receipt }) {
   const navigate = useNavigate();
+  useEffect(takeLostFocus, []);
   const begin = () => {
     runs.clear();
     void navigate(paths.cleanup());
@@ -38,6 +40,11 @@ export function ResultsView({ receipt }: { readonly receipt: Receipt }) {
       <OutcomeSections receipt={receipt} />
     </Stack>
   );
+}
+
+/** The end of a run takes away the "Stop" that had the focus: reading goes on at the new heading. */
+function takeLostFocus(): void {
+  if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
 }
 
 interface DownloadButtonProps {

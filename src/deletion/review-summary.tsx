@@ -55,6 +55,10 @@ const isAtMost = ({ engine, source }: Plan): boolean =>
 
 function labelOf(plan: Plan, isReading: boolean): string {
   if (isReading) return "Found so far";
+  // Beyond the list Synapse's rule may take what no list names: that is a bound for the listed files only.
+  if (plan.engine === "synapse-rule" && plan.unread.length > 0) {
+    return isAtMost(plan) ? "Of the listed files would be deleted, at most" : "Of the listed files would be deleted";
+  }
   if (isAtMost(plan)) return "Would be deleted, at most";
   return plan.engine === "whole-user" ? "Would be deleted, at least" : "Would be deleted";
 }

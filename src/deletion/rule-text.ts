@@ -1,11 +1,12 @@
 import type { Formatter } from "../lib/formatter";
 import type { Source } from "../sweep/plan";
 import type { Rule } from "../sweep/rule";
+import { exactSizeText } from "./size-text";
 
 /** The rule as one sentence. */
 export function ruleText(formatter: Formatter, rule: Rule): string {
   const date = formatter.dateTime(rule.beforeMs);
-  const size = formatter.bytes(rule.largerThanBytes);
+  const size = exactSizeText(rule.largerThanBytes, formatter);
   if (rule.largerThanBytes === 0) {
     return rule.keepAvatars
       ? `Files last used before ${date}, of any size, except pictures in use as profile pictures or room avatars.`

@@ -1,4 +1,4 @@
-import { Alert, Box, Paper, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Box, Paper, Stack, Text } from "@mantine/core";
 import { IconKey, IconRefresh } from "@tabler/icons-react";
 import type { Formatter } from "../lib/formatter";
 import { useSessionState } from "../queries/use-session";
@@ -6,6 +6,7 @@ import { runs } from "../session/current";
 import type { RunState } from "../session/run-manager";
 import { useFormatter } from "../ui/formatter-context";
 import { PageHeader } from "../ui/page-header";
+import { ProgressBar } from "../ui/progress-bar";
 import { ReasonButton } from "../ui/reason-button";
 import { sourceText } from "./rule-text";
 
@@ -48,14 +49,7 @@ export function RunningView({ state }: RunningViewProps) {
             <Text fz={{ base: 22, sm: 26 }} fw={700} lh={1.2}>
               {text}
             </Text>
-            <Progress.Root size="lg">
-              <Progress.Section
-                value={total === 0 ? 0 : (100 * done) / total}
-                animated
-                aria-label="Deleting"
-                aria-valuetext={text}
-              />
-            </Progress.Root>
+            <ProgressBar label="Deleting" share={total === 0 ? 0 : done / total} text={text} size="lg" />
             <Text>{countsText(formatter, state)}</Text>
             <Text component="output" size="sm" c="dimmed">
               {state.isStopping

@@ -41,7 +41,6 @@ export function UnreadOwners({ unread, engine, hasConsent, onConsent }: UnreadOw
         {engine === "synapse-rule" ? (
           <Checkbox
             label="Synapse's rule will also take files of these owners that are not listed here"
-            description="Profile pictures, room avatars and whatever else this version of Synapse keeps stay."
             checked={hasConsent}
             onChange={(event) => {
               onConsent(event.currentTarget.checked);
