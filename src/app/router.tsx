@@ -16,7 +16,7 @@ const screens: RouteObject[] = [
   { path: "users/:userId/delete", lazy: () => import("../features/media/delete-all-screen").catch(lost) },
   { path: "cleanup", lazy: () => import("../features/cleanup/rule-screen").catch(lost) },
   { path: "cleanup/review", lazy: () => import("../features/cleanup/review-screen").catch(lost) },
-  { path: "run", lazy: () => import("../deletion/run-screen").catch(lost) },
+  { path: "run", lazy: () => import("../deletion/run/run-screen").catch(lost) },
   { path: "*", Component: NotFoundScreen },
 ];
 

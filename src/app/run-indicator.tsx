@@ -1,20 +1,13 @@
 import { Button, Loader } from "@mantine/core";
 import { IconListCheck } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { calmStore } from "../deletion/calm-store";
 import type { Formatter } from "../lib/formatter";
 import { paths } from "../lib/paths";
 import { useStore } from "../queries/use-session";
-import { runs } from "../session/current";
+import { calmRuns } from "../session/current";
 import type { RunState } from "../session/run-manager";
 import { useFormatter } from "../ui/formatter-context";
 import classes from "./shell.module.css";
-
-/** So that hundreds of files a second leave time for everything else on screen. */
-const calmRuns = calmStore(runs, {
-  everyMs: 250,
-  isUrgent: (before, now) => before.status !== now.status,
-});
 
 /** The way back to a run from any other screen. */
 export function RunIndicator() {

@@ -1,11 +1,13 @@
 import type { Client } from "../api/http";
 import type { MediaFile } from "../api/media-page";
+import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
 import type { RunDeps } from "../sweep/run-list";
 import { startReview } from "./review";
 import type { Review } from "./review";
 import { createRunManager } from "./run-manager";
+import type { RunState } from "./run-manager";
 import { createSession } from "./session";
 import type { Account } from "./sign-in";
 
@@ -26,6 +28,14 @@ export const session = createSession({
 
 /** The clean-up of this session. */
 export const runs = createRunManager(() => Date.now());
+
+/** The same for screens: a run reports up to hundreds of files a second. That it began or ended shows at once. */
+export const calmRuns = calmStore(runs, {
+  everyMs: 250,
+  isUrgent: (before, now) => before.status !== now.status || isStopping(before) !== isStopping(now),
+});
+
+const isStopping = (state: RunState): boolean => state.status === "running" && state.isStopping;
 
 const patience: Patience = {
   wait: (ms, signal) =>

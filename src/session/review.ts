@@ -4,8 +4,8 @@ import { isAbort } from "../api/errors";
 import type { MediaFile } from "../api/media-page";
 import { getServerVersion } from "../api/server";
 import type { MediaOwner } from "../api/statistics";
-import { createStore, paced } from "../lib/store";
-import type { PacedStore, ReadonlyStore, Store } from "../lib/store";
+import { createStore } from "../lib/store";
+import type { ReadonlyStore, Store } from "../lib/store";
 import { listOwner } from "../sweep/list-owner";
 import type { ListDeps } from "../sweep/list-owner";
 import { readPatiently } from "../sweep/patience";
@@ -63,7 +63,7 @@ export function startReview(source: Source, picked: readonly MediaFile[], deps: 
     rooms: null,
     serverVersion: null,
   });
-  void read(paced(store, SHOWN_EVERY_MS), deps, stopping);
+  void read(store, deps, stopping);
   return {
     get: store.get,
     subscribe: store.subscribe,
@@ -73,12 +73,9 @@ export function startReview(source: Source, picked: readonly MediaFile[], deps: 
   };
 }
 
-/** Each showing builds a plan and sorts its rows; more often than this nobody can read. */
-const SHOWN_EVERY_MS = 200;
-
 type Update = (change: Partial<ReviewState>) => void;
 
-async function read(store: PacedStore<ReviewState>, deps: ReviewDeps, stopping: AbortController): Promise<void> {
+async function read(store: Store<ReviewState>, deps: ReviewDeps, stopping: AbortController): Promise<void> {
   const { signal } = stopping;
   const update: Update = (change) => {
     store.set({ ...store.get(), ...change });
@@ -97,7 +94,6 @@ async function read(store: PacedStore<ReviewState>, deps: ReviewDeps, stopping: 
     // Where one part fails the others end too: a review that says it ended reads nothing more.
     stopping.abort();
   }
-  store.flush();
 }
 
 async function readVersion(deps: ReviewDeps, update: Update, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,10 @@
-import * as v from "valibot";
 import { createClient } from "../api/http";
 import type { Client } from "../api/http";
 import { createStore } from "../lib/store";
 import type { ReadonlyStore } from "../lib/store";
 import type { Account } from "./sign-in";
+import { forget, keepIn, placeOf, readStored, write } from "./stored-session";
+import type { Storages, StoredSession } from "./stored-session";
 
 /** Who is signed in, and whether the homeserver still takes the token. */
 export type SessionState =
@@ -31,31 +32,12 @@ export interface SessionManager extends ReadonlyStore<SessionState> {
   isForgotten(): boolean;
 }
 
-/**
- * The two stores of a browser, null where it refuses them. The token stays in the tab's unless the admin says
- * otherwise.
- */
-export interface Storages {
-  readonly tab: Storage | null;
-  readonly device: Storage | null;
-}
-
-const KEY = "mediasweep.session";
-
-const storedSession = v.object({
-  homeserver: v.string(),
-  userId: v.string(),
-  serverName: v.string(),
-  accessToken: v.string(),
-});
-type StoredSession = v.InferOutput<typeof storedSession>;
-
+/** The session of a page: the one a store of the browser holds, or none. */
 export function createSession(storages: Storages): SessionManager {
   let accessToken = "";
-  const signedIn = ({ homeserver, userId, serverName, accessToken: token }: StoredSession): SessionState => {
-    accessToken = token;
-    const client = createClient({ homeserver, scope: `${homeserver} ${userId}`, token: () => accessToken });
-    return { status: "signed-in", account: { homeserver, userId, serverName }, client, isTokenRefused: false };
+  const signedIn = (stored: StoredSession): SessionState => {
+    accessToken = stored.accessToken;
+    return signedInAs(stored, () => accessToken);
   };
   const ofTab = readStored(storages.tab);
   const restored = ofTab ?? readStored(storages.device);
@@ -65,11 +47,11 @@ export function createSession(storages: Storages): SessionManager {
   return {
     get: store.get,
     subscribe: store.subscribe,
+    untilRenewed: (signal) => untilRenewed(store, signal),
     begin: (account, token, { isRemembered }) => {
-      forget(storages);
       const stored = { ...account, accessToken: token };
       isOfDevice = isRemembered && storages.device !== null;
-      write(isRemembered ? storages.device : storages.tab, stored);
+      keepIn(storages, stored, isRemembered ? "device" : "tab");
       store.set(signedIn(stored));
     },
     renew: (token) => {
@@ -83,7 +65,6 @@ export function createSession(storages: Storages): SessionManager {
       const state = store.get();
       if (state.status === "signed-in" && !state.isTokenRefused) store.set({ ...state, isTokenRefused: true });
     },
-    untilRenewed: (signal) => untilRenewed(store, signal),
     end: () => {
       forget(storages);
       accessToken = "";
@@ -92,6 +73,11 @@ export function createSession(storages: Storages): SessionManager {
     },
     isForgotten: () => isOfDevice && readStored(storages.device) === null,
   };
+}
+
+function signedInAs({ homeserver, userId, serverName }: Account, token: () => string): SessionState {
+  const client = createClient({ homeserver, scope: `${homeserver} ${userId}`, token });
+  return { status: "signed-in", account: { homeserver, userId, serverName }, client, isTokenRefused: false };
 }
 
 function untilRenewed(store: ReadonlyStore<SessionState>, signal?: AbortSignal): Promise<void> {
@@ -111,40 +97,4 @@ function untilRenewed(store: ReadonlyStore<SessionState>, signal?: AbortSignal):
   return waiting.finally(() => {
     ended.abort();
   });
-}
-
-function readStored(storage: Storage | null): StoredSession | null {
-  try {
-    const result = v.safeParse(storedSession, JSON.parse(storage?.getItem(KEY) ?? "null"));
-    return result.success ? result.output : null;
-  } catch {
-    // Storage switched off, or another program's text under our key: nobody is signed in.
-    return null;
-  }
-}
-
-/** Where that session is kept; the device's store may meanwhile hold what another tab put there, or nothing. */
-function placeOf(account: Account, { tab, device }: Storages): Storage | null {
-  const remembered = readStored(device);
-  const isRemembered =
-    readStored(tab) === null && remembered?.userId === account.userId && remembered.homeserver === account.homeserver;
-  return isRemembered ? device : tab;
-}
-
-function write(storage: Storage | null, session: StoredSession): void {
-  try {
-    storage?.setItem(KEY, JSON.stringify(session));
-  } catch {
-    // Storage refused: the session lives in this page only, until it is reloaded.
-  }
-}
-
-function forget(storages: Storages): void {
-  for (const storage of [storages.tab, storages.device]) {
-    try {
-      storage?.removeItem(KEY);
-    } catch {
-      // Storage switched off holds nothing to forget.
-    }
-  }
 }

@@ -4,7 +4,8 @@ import { mediaFileOf } from "../api/media-page";
 import type { MediaInfo } from "../api/media-page";
 import type { Outcome } from "./outcome";
 import { buildPlan } from "./plan";
-import { buildReceipt, freedBytes, receiptCsv, receiptJson, tallyOf } from "./receipt";
+import { buildReceipt, freedBytes, tallyOf } from "./receipt";
+import { receiptCsv, receiptJson } from "./receipt-export";
 
 const file = (media_id: string, change: Partial<MediaInfo> = {}) =>
   mediaFileOf({ media_id, created_ts: 0, media_length: 10, safe_from_quarantine: false, ...change }, "@ann:fake");

@@ -18,6 +18,7 @@ export function ProgressBar({ label, share, text, size = "md" }: ProgressBarProp
         animated
         // Mantine's own attributes would put "33.333333333333336%" in the place of the words.
         withAria={false}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A native progress element cannot be drawn in the theme's colours.
         role="progressbar"
         aria-label={label}
         aria-valuemin={0}

@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
-import { ReviewPanel } from "../../deletion/review-panel";
+import { ReviewPanel } from "../../deletion/review/review-panel";
 import { paths } from "../../lib/paths";
 import { openReview } from "../../session/current";
 import { EmptyState } from "../../ui/empty-state";

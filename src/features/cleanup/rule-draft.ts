@@ -1,4 +1,4 @@
-import { exactSizeText } from "../../deletion/size-text";
+import { exactSizeText } from "../../deletion/parts/size-text";
 import { parseBytes } from "../../lib/bytes";
 import { dayOf, momentOf, parseDay, timeOf } from "../../lib/dates";
 import type { Formatter } from "../../lib/formatter";

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Switch, Text } from "@mantine/core";
 import { useRef } from "react";
 import type { FormEvent } from "react";
 import { useNavigate } from "react-router";
-import { ruleText } from "../../deletion/rule-text";
+import { ruleText } from "../../deletion/parts/rule-text";
 import { paths } from "../../lib/paths";
 import type { Rule } from "../../sweep/rule";
 import { useFormatter } from "../../ui/formatter-context";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
-import { ReviewPanel } from "../../deletion/review-panel";
+import { ReviewPanel } from "../../deletion/review/review-panel";
 import { paths, userIdInPath } from "../../lib/paths";
 import { openReview, session } from "../../session/current";
 import { NoUserInAddress } from "./no-user-in-address";

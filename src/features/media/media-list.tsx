@@ -1,7 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useCallback, useState } from "react";
 import type { MediaFile, MediaPageAnswer } from "../../api/media-page";
-import { PickedDeletion } from "../../deletion/picked-deletion";
+import { PickedDeletion } from "../../deletion/picked/picked-deletion";
 import type { Store } from "../../lib/store";
 import { nextSort } from "./column-orders";
 import { ListChangedNotice } from "./list-changed-notice";

@@ -1,0 +1,88 @@
+import { Text } from "@mantine/core";
+import type { MediaFile } from "../../api/media-page";
+import { Bytes } from "../../ui/bytes";
+import type { Column } from "../../ui/data-table";
+import { Timestamp } from "../../ui/timestamp";
+import { UserText } from "../../ui/user-text";
+import classes from "./file-columns.module.css";
+
+/** The name of a file, or its ID where it has none: encrypted uploads mostly have no name. */
+export function FileName({ file }: { readonly file: Pick<MediaFile, "name" | "mediaId"> }) {
+  return (
+    <UserText
+      text={file.name}
+      none={
+        <Text span ff="monospace" fz="sm">
+          {file.mediaId}
+        </Text>
+      }
+    />
+  );
+}
+
+/** How a file is called in the name of a control. */
+export const nameOf = (file: Pick<MediaFile, "name" | "mediaId">): string => file.name ?? file.mediaId;
+
+/** The columns that tell a file, in every table of the wizard. */
+export function fileColumns<Row>(fileOf: (row: Row) => MediaFile): readonly Column<Row>[] {
+  return [
+    {
+      key: "name",
+      header: "Name",
+      isSortable: true,
+      render: (row) => (
+        <span className={classes["name"]}>
+          <FileName file={fileOf(row)} />
+        </span>
+      ),
+    },
+    {
+      key: "owner",
+      header: "Owner",
+      isSortable: true,
+      visibleFrom: "md",
+      render: (row) => (
+        <span className={classes["owner"]}>
+          <UserText text={fileOf(row).userId} />
+        </span>
+      ),
+    },
+    {
+      key: "type",
+      header: "Type",
+      isSortable: true,
+      visibleFrom: "md",
+      render: (row) => (
+        <span className={classes["type"]}>
+          <UserText text={fileOf(row).type} none="unknown" />
+        </span>
+      ),
+    },
+    {
+      key: "size",
+      header: "Size",
+      isSortable: true,
+      align: "end",
+      width: "6rem",
+      render: (row) => <Bytes value={fileOf(row).sizeBytes} none="unfinished" />,
+    },
+    {
+      key: "uploaded",
+      header: "Uploaded",
+      isSortable: true,
+      align: "end",
+      visibleFrom: "md",
+      width: "11rem",
+      render: (row) => <Timestamp ms={fileOf(row).createdMs} />,
+    },
+    {
+      key: "last-used",
+      header: "Last used",
+      isSortable: true,
+      align: "end",
+      visibleFrom: "sm",
+      width: "11rem",
+      render: (row) => <Timestamp ms={fileOf(row).lastAccessMs} none="never" />,
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import { Modal } from "@mantine/core";
+import type { MediaFile } from "../../api/media-page";
+import { forgetReview } from "../../session/current";
+import { PickedReview } from "./picked-review";
+
+export interface PickedDeletionProps {
+  /** The owner of all these files. */
+  readonly userId: string;
+  /** As they stand on the list they were picked from. */
+  readonly files: readonly MediaFile[];
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onStarted?: (() => void) | undefined;
+}
+
+/** Reviews and confirms files that were picked by hand, in one dialog. */
+export function PickedDeletion({ userId, files, opened, onClose, onStarted }: PickedDeletionProps) {
+  const close = () => {
+    forgetReview();
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Delete the selected files"
+      size="xl"
+      centered
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      {opened ? <PickedReview userId={userId} files={files} onCancel={close} onStarted={onStarted} /> : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { Stack, Switch } from "@mantine/core";
+import { useState } from "react";
+import type { MediaFile } from "../../api/media-page";
+import { useStore } from "../../queries/use-session";
+import { openReview, runs } from "../../session/current";
+import type { ReviewState } from "../../session/review";
+import { keepKinds } from "../../sweep/plan";
+import type { Plan } from "../../sweep/plan";
+import { ConfirmForm } from "../confirm/confirm-form";
+import { NoteList } from "../review/note-list";
+import { PickedCheck } from "./picked-check";
+import { PickedFiles } from "./picked-files";
+import { useReviewPlan } from "../review/use-review-plan";
+
+export interface PickedReviewProps {
+  readonly userId: string;
+  readonly files: readonly MediaFile[];
+  readonly onCancel: () => void;
+  readonly onStarted?: (() => void) | undefined;
+}
+
+/** What was picked, what speaks against deleting it, and the confirmation. */
+export function PickedReview({ userId, files, onCancel, onStarted }: PickedReviewProps) {
+  const [opened] = useState(() => openReview({ kind: "picked", userId }, { picked: files }));
+  const { review, state, choices, decide, plan, notes, counts, readAgain } = useReviewPlan(opened);
+  const isRunning = useStore(runs).status === "running";
+  const keepAll = (isKept: boolean) => {
+    for (const kind of keepKinds) decide({ type: "keep", kind, isKept });
+  };
+  return (
+    <Stack gap="md">
+      <PickedCheck
+        review={state}
+        onSkip={() => {
+          review.stop();
+        }}
+        onCheckAgain={readAgain}
+      />
+      {keepKinds.some((kind) => counts[kind] > 0) ? (
+        <Switch
+          label="Keep files in use or protected"
+          description="Profile pictures, room avatars, protected and quarantined files and URL previews stay."
+          checked={choices.keep.size > 0}
+          onChange={(event) => {
+            keepAll(event.currentTarget.checked);
+          }}
+        />
+      ) : null}
+      <PickedFiles plan={plan} avatars={state.avatars} />
+      <NoteList notes={notes} />
+      <ConfirmForm plan={plan} whyNot={whyNot(state, plan, isRunning)} onCancel={onCancel} onStarted={onStarted} />
+    </Stack>
+  );
+}
+
+/** Why the picked files cannot be deleted now. Without the check they can: they were picked by hand. */
+function whyNot({ status }: ReviewState, plan: Plan, isRunning: boolean): string | null {
+  if (status === "reading") return "It is being looked up which of these files are in use. Wait, or skip the check.";
+  if (plan.doomed.length === 0) return "Every picked file is kept.";
+  return isRunning ? "Another clean-up is under way. Wait for its end, or stop it." : null;
+}

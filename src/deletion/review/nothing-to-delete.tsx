@@ -1,0 +1,30 @@
+import type { MediaFile } from "../../api/media-page";
+import type { ReviewState } from "../../session/review";
+import type { Source } from "../../sweep/plan";
+import { EmptyState } from "../../ui/empty-state";
+
+export interface NothingToDeleteProps {
+  readonly files: readonly MediaFile[];
+  readonly source: Source;
+  readonly status: ReviewState["status"];
+}
+
+/** Said where there is nothing on the list of files to delete. */
+export function NothingToDelete({ files, source, status }: NothingToDeleteProps) {
+  if (status === "reading")
+    return <EmptyState title="No match found so far">The lists are still being read.</EmptyState>;
+  if (files.length > 0) {
+    return (
+      <EmptyState title="Nothing is to be deleted">Every file that matches is kept, for the reasons below.</EmptyState>
+    );
+  }
+  if (status !== "done") return <EmptyState title="Nothing was found before reading ended" />;
+  if (source.kind === "rule") {
+    return (
+      <EmptyState title="No file matches this rule">
+        A later date or a smaller size finds more. Empty files and unfinished uploads never match.
+      </EmptyState>
+    );
+  }
+  return <EmptyState title="This user has no files" />;
+}

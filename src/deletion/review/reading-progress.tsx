@@ -1,0 +1,62 @@
+import { Button, Group, Paper, Stack, Text } from "@mantine/core";
+import type { ReviewState } from "../../session/review";
+import type { Formatter } from "../../lib/formatter";
+import { useFormatter } from "../../ui/formatter-context";
+import { ProgressBar } from "../../ui/progress-bar";
+
+export interface ReadingProgressProps {
+  readonly review: ReviewState;
+  readonly onStop: () => void;
+}
+
+/** How far the reading for a preview got, and how to end it. */
+export function ReadingProgress({ review, onStop }: ReadingProgressProps) {
+  const formatter = useFormatter();
+  const text = filesText(review, formatter);
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Group justify="space-between" gap="sm">
+          <Stack gap={0}>
+            <Text fw={600}>{text}</Text>
+            <Text size="sm" c="dimmed">
+              {pictureText(review, formatter)}
+            </Text>
+          </Stack>
+          <Button variant="default" onClick={onStop}>
+            Stop reading
+          </Button>
+        </Group>
+        <ProgressBar label="Reading" share={shareOf(review)} text={text} />
+      </Stack>
+    </Paper>
+  );
+}
+
+function filesText({ owners, source }: ReviewState, formatter: Formatter): string {
+  if (source.kind === "picked") return "Looking up the pictures in use";
+  if (source.kind === "user") return `Reading the list of ${source.userId}`;
+  if (owners.total === null) return "Finding out who owns media";
+  const read = formatter.count(owners.read);
+  return formatter.plural(owners.total, {
+    one: `Reading ${read} of {count} owner`,
+    other: `Reading ${read} of {count} owners`,
+  });
+}
+
+function pictureText({ avatars, rooms }: ReviewState, formatter: Formatter): string {
+  if (avatars !== null) return "The pictures in use as profile pictures and room avatars are read.";
+  if (rooms === null) return "Looking up which pictures are in use: reading profiles.";
+  const read = formatter.count(rooms.roomsRead);
+  return formatter.plural(rooms.roomsTotal, {
+    one: `Looking up which pictures are in use: ${read} of {count} room read.`,
+    other: `Looking up which pictures are in use: ${read} of {count} rooms read.`,
+  });
+}
+
+/** Owners and rooms together. */
+function shareOf({ owners, rooms }: ReviewState): number {
+  const done = owners.read + (rooms?.roomsRead ?? 0);
+  const total = (owners.total ?? 0) + (rooms?.roomsTotal ?? 0);
+  return total === 0 ? 0 : done / total;
+}

@@ -1,0 +1,70 @@
+import { Paper, SimpleGrid, Stack } from "@mantine/core";
+import { useStore } from "../../queries/use-session";
+import { runs } from "../../session/current";
+import type { ReviewState } from "../../session/review";
+import type { KeepKind, Plan } from "../../sweep/plan";
+import { useFormatter } from "../../ui/formatter-context";
+import { ReasonButton } from "../../ui/reason-button";
+import { deleteText } from "../parts/amount-text";
+import { EngineChoice } from "./engine-choice";
+import { enginesFor } from "./engine-options";
+import { KeepSwitches } from "./keep-switches";
+import { NoteList } from "./note-list";
+import type { ChoiceAction, Choices } from "./review-choices";
+import type { Note } from "./review-notes";
+import { ReviewSummary } from "./review-summary";
+import { whyNotDelete } from "./why-not-delete";
+
+export interface ReviewDecisionsProps {
+  readonly review: ReviewState;
+  readonly choices: Choices;
+  readonly plan: Plan;
+  readonly notes: readonly Note[];
+  readonly counts: Readonly<Record<KeepKind, number>>;
+  readonly decide: (action: ChoiceAction) => void;
+  readonly onDelete: () => void;
+}
+
+/** How much would go, and everything that can be decided about it. */
+export function ReviewDecisions({ review, choices, plan, notes, counts, decide, onDelete }: ReviewDecisionsProps) {
+  const formatter = useFormatter();
+  const isRunning = useStore(runs).status === "running";
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
+      <Stack gap="lg">
+        <ReviewSummary review={review} plan={plan}>
+          <ReasonButton
+            color="red"
+            size="md"
+            whyNot={whyNotDelete({ review, choices, plan, isRunning })}
+            onClick={onDelete}
+          >
+            {deleteText(formatter, plan.doomed.length)}
+          </ReasonButton>
+        </ReviewSummary>
+        <NoteList notes={notes} />
+      </Stack>
+      <Paper withBorder p="lg">
+        <Stack gap="lg">
+          <EngineChoice
+            options={enginesFor(review.source, choices, review.serverVersion)}
+            engine={choices.engine}
+            isSwitched={choices.isSwitched}
+            onChoose={(engine) => {
+              decide({ type: "choose-engine", engine });
+            }}
+          />
+          {choices.engine === "exact-list" ? (
+            <KeepSwitches
+              keep={choices.keep}
+              counts={counts}
+              onChange={(kind, isKept) => {
+                decide({ type: "keep", kind, isKept });
+              }}
+            />
+          ) : null}
+        </Stack>
+      </Paper>
+    </SimpleGrid>
+  );
+}

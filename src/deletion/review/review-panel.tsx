@@ -1,0 +1,85 @@
+import { Button, Stack } from "@mantine/core";
+import { useCallback, useState } from "react";
+import { Link } from "react-router";
+import type { Review } from "../../session/review";
+import type { Plan } from "../../sweep/plan";
+import { useFormatter } from "../../ui/formatter-context";
+import { PageHeader } from "../../ui/page-header";
+import { ConfirmDeletion } from "../confirm/confirm-deletion";
+import { IncompleteNotice } from "./incomplete-notice";
+import { ReadingProgress } from "./reading-progress";
+import { ReviewDecisions } from "./review-decisions";
+import { ReviewLists } from "./review-lists";
+import { sourceText } from "../parts/rule-text";
+import { UnreadOwners } from "./unread-owners";
+import { useReviewPlan } from "./use-review-plan";
+
+export interface ReviewPanelProps {
+  readonly review: Review;
+  /** Where the source can be changed. */
+  readonly backTo: string;
+}
+
+/** Shows what would go while it is read, lets the admin decide, and leads to the confirmation. */
+export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
+  const formatter = useFormatter();
+  const { review, state, choices, decide, plan, notes, counts, readAgain } = useReviewPlan(given);
+  const [confirmed, setConfirmed] = useState<Plan | null>(null);
+  const takeOut = useCallback((mediaIds: readonly string[]) => decide({ type: "take-out", mediaIds }), [decide]);
+  const putBack = useCallback((mediaIds: readonly string[]) => decide({ type: "put-back", mediaIds }), [decide]);
+  return (
+    <>
+      <PageHeader
+        title="Review"
+        description={sourceText(formatter, state.source)}
+        actions={
+          <Button component={Link} to={backTo} variant="default">
+            {state.source.kind === "rule" ? "Change the rule" : "Back"}
+          </Button>
+        }
+      />
+      <Stack gap="lg">
+        {state.status === "reading" ? (
+          <ReadingProgress
+            review={state}
+            onStop={() => {
+              review.stop();
+            }}
+          />
+        ) : null}
+        <IncompleteNotice review={state} isStarted={choices.isStarted} onReadAgain={readAgain} />
+        {state.unread.length === 0 ? null : (
+          <UnreadOwners
+            unread={state.unread}
+            engine={choices.engine}
+            hasConsent={choices.hasConsent}
+            onConsent={(isGiven) => {
+              decide({ type: "consent", isGiven });
+            }}
+          />
+        )}
+        <ReviewDecisions
+          review={state}
+          choices={choices}
+          plan={plan}
+          notes={notes}
+          counts={counts}
+          decide={decide}
+          onDelete={() => {
+            setConfirmed(plan);
+          }}
+        />
+        <ReviewLists files={state.files} plan={plan} status={state.status} onTakeOut={takeOut} onPutBack={putBack} />
+        <ConfirmDeletion
+          plan={confirmed}
+          onClose={() => {
+            setConfirmed(null);
+          }}
+          onStarted={() => {
+            decide({ type: "started" });
+          }}
+        />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { MediaFile } from "../../api/media-page";
+import type { OutcomeKind } from "../../sweep/outcome";
+import type { KeepReason } from "../../sweep/plan";
+import { sizeOf } from "../../sweep/receipt";
+import type { Receipt, ReceiptEntry, Tally } from "../../sweep/receipt";
+import { outcomeText } from "./outcome-text";
+
+/** One file of the results. */
+export interface OutcomeRow {
+  readonly mediaId: string;
+  /** As it was when reviewed; null for a file that was on no list. */
+  readonly file: MediaFile | null;
+  readonly sizeBytes: number | null;
+  /** What is to say about it; empty where the section says it all. */
+  readonly note: KeepReason | string;
+}
+
+export type OutcomeGroups = Readonly<Record<OutcomeKind, readonly OutcomeRow[]>>;
+
+/** The results by what became of each file. What the plan kept stands with what Synapse kept. */
+export function groupOutcomes({ entries, kept }: Receipt): OutcomeGroups {
+  const groups: Record<OutcomeKind, OutcomeRow[]> = {
+    deleted: [],
+    "deleted-unplanned": [],
+    "kept-by-server": [],
+    "already-gone": [],
+    failed: [],
+    unknown: [],
+    "not-attempted": [],
+  };
+  const unplanned = new Set<string>();
+  for (const entry of entries) {
+    const { what, mediaId } = entry.outcome;
+    if (what === "deleted-unplanned") unplanned.add(mediaId);
+    groups[what].push(rowOf(entry));
+  }
+  for (const { file, reason } of kept) {
+    // What Synapse deleted all the same was not kept.
+    if (unplanned.has(file.mediaId)) continue;
+    groups["kept-by-server"].push({ mediaId: file.mediaId, file, sizeBytes: file.sizeBytes, note: reason });
+  }
+  return groups;
+}
+
+function rowOf(entry: ReceiptEntry): OutcomeRow {
+  const { outcome, file } = entry;
+  const isSized = file?.sizeBytes != null || (outcome.what === "deleted-unplanned" && outcome.sizeBytes !== null);
+  return { mediaId: outcome.mediaId, file, sizeBytes: isSized ? sizeOf(entry) : null, note: outcomeText(outcome) };
+}
+
+/** Files and bytes of a group, and how many of the files have no known size; those count nothing in the bytes. */
+export const tallyRows = (rows: readonly OutcomeRow[]): Tally & { readonly unsized: number } => ({
+  files: rows.length,
+  bytes: rows.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0),
+  unsized: rows.filter(({ sizeBytes }) => sizeBytes === null).length,
+});

@@ -1,0 +1,58 @@
+import { Stack } from "@mantine/core";
+import { useMemo } from "react";
+import type { OutcomeKind } from "../../sweep/outcome";
+import type { Receipt } from "../../sweep/receipt";
+import { groupOutcomes } from "./group-outcomes";
+import type { OutcomeGroups } from "./group-outcomes";
+import { OutcomeSection } from "./outcome-section";
+import { advicesOf, knownByTexts, outcomeDescriptions, outcomeTitles } from "./outcome-text";
+
+/** What needs a look comes first; then what was deleted; then what stayed. */
+const ORDER: readonly OutcomeKind[] = [
+  "failed",
+  "unknown",
+  "deleted-unplanned",
+  "deleted",
+  "not-attempted",
+  "already-gone",
+  "kept-by-server",
+];
+
+const NO_ADVICE: readonly string[] = [];
+
+/** Every file of a run under what became of it. */
+export function OutcomeSections({ receipt }: { readonly receipt: Receipt }) {
+  const groups = useMemo(() => groupOutcomes(receipt), [receipt]);
+  const advices = useMemo(() => {
+    const of = (kind: OutcomeKind) =>
+      advicesOf(receipt.entries.map(({ outcome }) => outcome).filter(({ what }) => what === kind));
+    return { failed: of("failed"), unknown: of("unknown") };
+  }, [receipt]);
+  return (
+    <Stack gap="xl">
+      {ORDER.map((kind) => (
+        <OutcomeSection
+          key={kind}
+          title={outcomeTitles[kind]}
+          description={describe(kind, groups)}
+          rows={groups[kind]}
+          noteHeader={noteHeaderOf(kind, groups)}
+          advices={kind === "failed" || kind === "unknown" ? advices[kind] : NO_ADVICE}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+const areAllAnswered = ({ deleted }: OutcomeGroups): boolean =>
+  deleted.every(({ note }) => note === knownByTexts.answer);
+
+const describe = (kind: OutcomeKind, groups: OutcomeGroups): string =>
+  kind === "deleted" && areAllAnswered(groups)
+    ? "Synapse's answers name each of these as deleted."
+    : outcomeDescriptions[kind];
+
+function noteHeaderOf(kind: OutcomeKind, groups: OutcomeGroups): string | undefined {
+  if (kind === "deleted") return areAllAnswered(groups) ? undefined : "How it is known";
+  return kind === "failed" || kind === "unknown" || kind === "kept-by-server" ? "Reason" : undefined;
+}

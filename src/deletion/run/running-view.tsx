@@ -1,0 +1,89 @@
+import { Alert, Box, Paper, Stack, Text } from "@mantine/core";
+import { IconKey, IconRefresh } from "@tabler/icons-react";
+import type { Formatter } from "../../lib/formatter";
+import { useSessionState } from "../../queries/use-session";
+import { runs } from "../../session/current";
+import type { RunState } from "../../session/run-manager";
+import { useFormatter } from "../../ui/formatter-context";
+import { PageHeader } from "../../ui/page-header";
+import { ProgressBar } from "../../ui/progress-bar";
+import { ReasonButton } from "../../ui/reason-button";
+import { sourceText } from "../parts/rule-text";
+
+export interface RunningViewProps {
+  readonly state: Extract<RunState, { status: "running" }>;
+}
+
+const STOPPING = "Stopping: waiting for what is under way.";
+
+/** A run that goes on: how far it is, and how to stop it. */
+export function RunningView({ state }: RunningViewProps) {
+  const formatter = useFormatter();
+  const session = useSessionState();
+  const isTokenRefused = session.status === "signed-in" && session.isTokenRefused;
+  const total = state.plan.doomed.length;
+  // Beyond the plan Synapse may fail on files that were on no list.
+  const done = Math.min(state.filesDone, total);
+  const text = progressText(formatter, done, total);
+  return (
+    <>
+      <PageHeader
+        title="Deleting"
+        description={sourceText(formatter, state.plan.source)}
+        actions={
+          <ReasonButton
+            variant="default"
+            size="md"
+            whyNot={state.isStopping ? STOPPING : null}
+            onClick={() => {
+              runs.stop();
+            }}
+          >
+            Stop
+          </ReasonButton>
+        }
+      />
+      <Stack gap="lg">
+        <Paper withBorder p="lg">
+          <Stack gap="md">
+            <Text fz={{ base: 22, sm: 26 }} fw={700} lh={1.2}>
+              {text}
+            </Text>
+            <ProgressBar label="Deleting" share={total === 0 ? 0 : done / total} text={text} size="lg" />
+            <Text>{countsText(formatter, state)}</Text>
+            <Text component="output" size="sm" c="dimmed">
+              {state.isStopping
+                ? STOPPING
+                : "You may look at other screens meanwhile: the run goes on as long as this tab is open."}
+            </Text>
+          </Stack>
+        </Paper>
+        <Box component="output" display="block">
+          {state.isSettling ? (
+            <Alert color="yellow" role="note" icon={<IconRefresh aria-hidden />} title="An answer was lost">
+              Reading the lists until Synapse has settled. Nothing more is deleted by this run meanwhile.
+            </Alert>
+          ) : null}
+          {isTokenRefused ? (
+            <Alert color="yellow" role="note" icon={<IconKey aria-hidden />} title="Waiting for a new access token">
+              The homeserver no longer accepts the token. Enter a new one of the same account and the run goes on where
+              it is.
+            </Alert>
+          ) : null}
+        </Box>
+      </Stack>
+    </>
+  );
+}
+
+const progressText = (formatter: Formatter, done: number, total: number): string =>
+  formatter.plural(total, {
+    one: `${formatter.count(done)} of {count} file`,
+    other: `${formatter.count(done)} of {count} files`,
+  });
+
+/** "1.1 GB deleted · 2 failed" */
+function countsText(formatter: Formatter, { deleted, failed }: RunningViewProps["state"]): string {
+  const bytes = `${formatter.bytes(deleted.bytes)} deleted`;
+  return failed === 0 ? bytes : `${bytes} · ${formatter.count(failed)} failed`;
+}
