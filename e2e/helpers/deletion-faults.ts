@@ -29,7 +29,8 @@ export const lostBefore: readonly DeletionFault[] = [
 /** The request was carried out, and its answer lost. */
 export const lostAfter: readonly DeletionFault[] = [
   { what: "a proxy's 504 page", fault: { kind: "after", loss: "504" }, errors: BLOCKED },
-  { what: "a connection cut in the middle of the answer", fault: { kind: "cut" }, errors: CUT },
+  // Carried out twice for the same reason.
+  { what: "a connection cut", fault: { kind: "after", loss: "drop" }, times: 2, errors: CUT },
 ];
 
 /** How many calls that delete have reached the server. */

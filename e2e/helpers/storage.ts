@@ -12,7 +12,7 @@ export async function placesHolding(page: Page, text: string): Promise<readonly 
   const places: Readonly<Record<Place, string>> = {
     ...kept,
     cookies: kept.cookies + cookies,
-    IndexedDB: JSON.stringify(origins.map((origin) => ({ ...origin, localStorage: [] }))),
+    IndexedDB: JSON.stringify(origins.map(({ localStorage: _told, ...rest }) => rest)),
   };
   const held: Place[] = [];
   for (const place of PLACES) if (places[place].includes(text)) held.push(place);
@@ -43,8 +43,8 @@ async function readPlaces() {
     address: decodeURIComponent(location.href),
     history: JSON.stringify(history.state),
     title: document.title,
-    "session storage": JSON.stringify({ ...sessionStorage }),
-    "local storage": JSON.stringify({ ...localStorage }),
+    "session storage": JSON.stringify(sessionStorage),
+    "local storage": JSON.stringify(localStorage),
     cookies: document.cookie,
     caches: JSON.stringify([names, addresses]),
     name: window.name,

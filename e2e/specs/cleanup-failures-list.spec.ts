@@ -47,7 +47,7 @@ test("an error that stays: that file is named as failed, and the others go", asy
   expect(idsOf(await homeserver.readMedia())).toEqual(["secondFile"]);
 });
 
-for (const { what, fault, errors } of lostAfter) {
+for (const { what, fault, times = 1, errors } of lostAfter) {
   test(`${what} after the deletion: repeated, and known by finding it gone`, async ({
     page,
     guard,
@@ -55,7 +55,7 @@ for (const { what, fault, errors } of lostAfter) {
     homeserver,
   }) => {
     guard.expectErrors(...errors, status(404));
-    standin.faults.arm({ ...SECOND, fault });
+    standin.faults.arm({ ...SECOND, fault, times });
     await deleteReviewed(page, 3);
     await expectResults(page, 3, 3);
     const deleted = page.getByRole("table", { name: "Deleted media" });

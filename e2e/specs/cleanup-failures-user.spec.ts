@@ -33,10 +33,10 @@ for (const { what, fault, times = 1, errors } of lostBefore) {
   });
 }
 
-for (const { what, fault, errors } of lostAfter) {
+for (const { what, fault, times = 1, errors } of lostAfter) {
   test(`${what} after the deletion: the list tells what went`, async ({ page, guard, standin, homeserver }) => {
     guard.expectErrors(...errors);
-    standin.faults.arm({ ...CALL, fault });
+    standin.faults.arm({ ...CALL, fault, times });
     await deleteReviewed(page, 3);
     await expectResults(page, 3, 3);
     const deleted = page.getByRole("table", { name: "Deleted media" });
@@ -44,7 +44,7 @@ for (const { what, fault, errors } of lostAfter) {
       const known = "The answer was lost; the list no longer names it";
       await expectRow(deleted, { Name: `${name}.png`, "How it is known": known });
     }
-    expect(countDeletions(standin)).toBe(1);
+    expect(countDeletions(standin)).toBe(times);
     expect(await homeserver.readMedia()).toEqual([]);
   });
 }

@@ -1,15 +1,12 @@
-import type { Page } from "@playwright/test";
-
 import { freedUrl } from "../fixtures/hosts";
 import { expect, test } from "../fixtures/test";
 import { BLOCKED, CUT, REFUSED, status } from "../helpers/console-errors";
+import { mediaLink, mediaTable } from "../helpers/media-screen";
 import { expectColumn } from "../helpers/table";
 import type { Fault } from "../standin/faults";
 
 const MEDIA_LIST = /\/users\/[^/]+\/media\?/;
 const STATISTICS = /\/statistics\/users\/media/;
-
-const media = (page: Page) => page.getByRole("table", { name: "Media" });
 
 interface Failure {
   readonly name: string;
@@ -113,15 +110,15 @@ test.describe("of a user's media that cannot be read it is said why, and Retry r
       const ann = await people.withRows([{ upload_name: "cat.png" }]);
       standin.faults.arm({ method: "GET", path: MEDIA_LIST, fault, times: Infinity });
       await app.signIn();
-      await app.open(`#/users/${encodeURIComponent(ann.userId)}`);
+      await app.open(mediaLink(ann.userId));
       const alert = page.getByRole("alert");
       for (const text of words) await expect(alert).toContainText(text);
       await expect(page.getByRole("heading", { level: 1, name: ann.userId })).toBeVisible();
-      await expect(media(page)).toHaveCount(0);
+      await expect(mediaTable(page)).toHaveCount(0);
 
       standin.faults.clear();
       await alert.getByRole("button", { name: "Retry" }).click();
-      await expectColumn(media(page), "Name", ["cat.png"]);
+      await expectColumn(mediaTable(page), "Name", ["cat.png"]);
       await expect(page.getByRole("alert")).toHaveCount(0);
     });
   }
@@ -137,8 +134,8 @@ test("a 429 is waited for, and the list goes on by itself", async ({ page, app, 
     times: 2,
   });
   await app.signIn();
-  await app.open(`#/users/${encodeURIComponent(ann.userId)}`);
-  await expectColumn(media(page), "Name", ["cat.png"]);
+  await app.open(mediaLink(ann.userId));
+  await expectColumn(mediaTable(page), "Name", ["cat.png"]);
   await expect(page.getByRole("alert")).toHaveCount(0);
   expect(armed.hits()).toBe(2);
 });
@@ -153,7 +150,7 @@ test("a list that cannot be read again stays as it was, and it is said", async (
   guard.expectErrors(status(403));
   const ann = await people.withRows([{ upload_name: "cat.png" }, { upload_name: "dog.png" }]);
   await app.signIn();
-  await app.open(`#/users/${encodeURIComponent(ann.userId)}`);
+  await app.open(mediaLink(ann.userId));
   await page.getByRole("checkbox", { name: "Select cat.png" }).check();
   standin.faults.arm({ method: "GET", path: MEDIA_LIST, fault: { kind: "forbidden" } });
   await page.getByRole("button", { name: "Refresh" }).click();
@@ -161,7 +158,7 @@ test("a list that cannot be read again stays as it was, and it is said", async (
   const notice = page.getByRole("alert").filter({ hasText: "What is shown could not be refreshed" });
   await expect(notice).toContainText("The homeserver refuses this to your account.");
   await expect(page.getByRole("checkbox", { name: "Select cat.png" })).toBeChecked();
-  await expect(media(page).getByRole("row")).toHaveCount(3);
+  await expect(mediaTable(page).getByRole("row")).toHaveCount(3);
 });
 
 test("a homeserver that is gone is told from one that hides its answers", async ({ page, app, guard }) => {
@@ -200,8 +197,8 @@ test("where the account of a user cannot be read, the list stands without it", a
   const ann = await people.withRows([{ upload_name: "cat.png" }], { displayname: "Ann Arbor" });
   standin.faults.arm({ method: "GET", path: /\/v2\/users\//, fault: { kind: "internal-error" }, times: Infinity });
   await app.signIn();
-  await app.open(`#/users/${encodeURIComponent(ann.userId)}`);
-  await expectColumn(media(page), "Name", ["cat.png"]);
+  await app.open(mediaLink(ann.userId));
+  await expectColumn(mediaTable(page), "Name", ["cat.png"]);
   await expect(page.getByText("Ann Arbor")).toHaveCount(0);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
+import { mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
 import { expectResults } from "../helpers/wizard";
 
 /** Presses Tab until the control has the focus; fails where it is not reached within so many stops. */
@@ -41,7 +42,7 @@ test("a user is found, opened, looked at and cleaned of a file without a mouse",
   await expect(page.getByRole("button", { name: "Details of backup.zip" })).toBeFocused();
 
   await page.keyboard.press("Shift+Tab");
-  await page.getByRole("checkbox", { name: "Select backup.zip" }).focus();
+  await tickBox(page, "backup.zip").focus();
   await page.keyboard.press("Space");
   await tabTo(page, page.getByRole("button", { name: "Delete selected" }));
   await page.keyboard.press("Enter");
@@ -62,8 +63,8 @@ test("every control of a screen can be reached, and in the order in which it is 
   standin,
 }) => {
   await app.signIn();
-  await app.open(`#/users/${encodeURIComponent(standin.store.userId("dora"))}`);
-  await expect(page.getByRole("table", { name: "Media" })).toBeVisible();
+  await app.open(mediaLink(standin.store.userId("dora")));
+  await expect(mediaTable(page)).toBeVisible();
   const expected = [
     page.getByRole("link", { name: "Skip to content" }),
     page.getByRole("link", { name: "Mediasweep" }),
@@ -82,7 +83,7 @@ test("every control of a screen can be reached, and in the order in which it is 
     ...["Name", "Type", "Size", "Uploaded", "Last used"].map((name) =>
       page.getByRole("columnheader", { name }).getByRole("button"),
     ),
-    page.getByRole("checkbox", { name: "Select backup.zip" }),
+    tickBox(page, "backup.zip"),
     page.getByRole("button", { name: "Details of backup.zip" }),
     page.getByRole("button", { name: "Delete backup.zip" }),
     ...["First page", "Previous page", "Next page", "Last page"].map((name) =>

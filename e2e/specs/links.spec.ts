@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "../fixtures/test";
+import { mediaLink, mediaTable, usersTable } from "../helpers/media-screen";
 import { expectColumn } from "../helpers/table";
-
-const users = (page: Page) => page.getByRole("table", { name: "Users by media" });
-const media = (page: Page) => page.getByRole("table", { name: "Media" });
 
 /** A text of everything that can be read on the screen, and of what its fields hold. */
 const screenOf = (page: Page): Promise<string> => page.getByRole("main").ariaSnapshot();
@@ -34,7 +32,7 @@ test.describe("on a server of some years", () => {
     await page.getByRole("columnheader", { name: "Display name" }).getByRole("button").click();
     await page.getByRole("searchbox", { name: "Search users" }).fill("n e%&?#");
     await page.getByRole("searchbox", { name: "Search users" }).fill("NN");
-    await expect(users(page).getByRole("row")).toHaveCount(2);
+    await expect(usersTable(page).getByRole("row")).toHaveCount(2);
     await expect(page).toHaveURL(/#\/users\?text=NN&sort=name&dir=ascending&from=2024-02-01$/);
     await expectLinkHolds(page);
     await expect(page.getByRole("searchbox", { name: "Search users" })).toHaveValue("NN");
@@ -49,12 +47,12 @@ test.describe("on a server of some years", () => {
     await expect(page.getByRole("heading", { level: 1, name: "Clean up" })).toBeVisible();
     await page.goForward();
     await expect(page.getByRole("searchbox", { name: "Search users" })).toHaveValue("ann arbor");
-    await expect(users(page).getByRole("row")).toHaveCount(2);
+    await expect(usersTable(page).getByRole("row")).toHaveCount(2);
   });
 
   test("order, direction and length of page of a user's media stand in the link", async ({ page, app, standin }) => {
     const ben = standin.store.userId("ben");
-    await app.open(`#/users/${encodeURIComponent(ben)}`);
+    await app.open(mediaLink(ben));
     await expect(page).toHaveURL(/ben%3Astandin\.example$/);
     await page.getByRole("combobox", { name: "Sort by" }).selectOption("Size");
     await page.getByRole("button", { name: "Descending" }).click();
@@ -72,32 +70,32 @@ test("pages stand in the link, and Back turns them back", async ({ page, app, pe
   }));
   const ann = await people.withRows(rows);
   await app.signIn();
-  await app.open(`#/users/${encodeURIComponent(ann.userId)}?rows=25&dir=ascending`);
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
   const names = (from: number, to: number) => rows.slice(from, to).map(({ upload_name }) => upload_name);
-  await expectColumn(media(page), "Name", names(0, 25));
+  await expectColumn(mediaTable(page), "Name", names(0, 25));
   await page.getByRole("button", { name: "Next page" }).click();
   await page.getByRole("button", { name: "Next page" }).click();
-  await expectColumn(media(page), "Name", names(50, 60));
+  await expectColumn(mediaTable(page), "Name", names(50, 60));
   await expectLinkHolds(page);
   await expect(page.getByText("Page 3 of 3")).toBeVisible();
 
-  await app.open(`#/users/${encodeURIComponent(ann.userId)}?rows=25&dir=ascending`);
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
   await page.getByRole("button", { name: "Next page" }).click();
-  await expectColumn(media(page), "Name", names(25, 50));
+  await expectColumn(mediaTable(page), "Name", names(25, 50));
   await page.goBack();
-  await expectColumn(media(page), "Name", names(0, 25));
+  await expectColumn(mediaTable(page), "Name", names(0, 25));
 });
 
 test("a link that makes no sense shows the screen as it is without", async ({ page, app, people }) => {
   const ann = await people.withRows([{ upload_name: "cat.png" }]);
   await app.signIn();
   await app.open("#/users?sort=nonsense&dir=up&from=2025-02-31&until=soon&x=1");
-  await expectColumn(users(page), "User", [ann.userId]);
+  await expectColumn(usersTable(page), "User", [ann.userId]);
   await expect(page.getByRole("columnheader", { name: "Size" })).toHaveAttribute("aria-sort", "descending");
   await expect(page.getByRole("textbox", { name: "Uploaded from" })).toHaveValue("");
 
-  await app.open(`#/users/${encodeURIComponent(ann.userId)}?sort=nonsense&dir=&rows=7&page=-3`);
-  await expectColumn(media(page), "Name", ["cat.png"]);
+  await app.open(mediaLink(ann.userId, "?sort=nonsense&dir=&rows=7&page=-3"));
+  await expectColumn(mediaTable(page), "Name", ["cat.png"]);
   await expect(page.getByRole("combobox", { name: "Sort by" })).toHaveValue("created_ts");
   await expect(page.getByRole("combobox", { name: "Rows per page" })).toHaveValue("100");
 });

@@ -2,6 +2,7 @@ import { mountUnder } from "../fixtures/hosts";
 import { expect, test } from "../fixtures/test";
 import { status } from "../helpers/console-errors";
 import { expectSignedIn, expectSignedOut, signIn } from "../helpers/sign-in";
+import { placesHolding } from "../helpers/storage";
 import { type StandinHomeserver, startStandin } from "../target/standin";
 
 test("an admin signs in with the homeserver's URL and an access token @synapse", async ({ page, app, homeserver }) => {
@@ -91,7 +92,7 @@ test.describe("a server name whose web server announces the homeserver", () => {
     await app.open();
     await signIn(page, { homeserver: site.baseUrl.replace("http://", ""), accessToken: admin.accessToken });
     await expectSignedIn(page);
-    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain(baseUrl);
+    expect(await placesHolding(page, baseUrl)).toEqual(["session storage"]);
   });
 
   withSite("and lets no page read its error pages", async ({ page, app, site, guard, homeserver: { admin } }) => {

@@ -2,15 +2,12 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
 import { readFacts } from "../helpers/facts";
+import { mediaLink, mediaTable, pickedDialog, tickBox } from "../helpers/media-screen";
 import { expectColumn, expectNoRow, expectRow } from "../helpers/table";
 import { expectResults, expectReviewed, expectSummary, idsOf } from "../helpers/wizard";
 import type { Homeserver, Person } from "../target/homeserver";
 
 const table = (page: Page, name: string): Locator => page.getByRole("table", { name, exact: true });
-const box = (page: Page, name: string): Locator => page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
-const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Delete the selected files" });
-const linkOf = ({ userId }: Pick<Person, "userId">, search = ""): string =>
-  `#/users/${encodeURIComponent(userId)}${search}`;
 
 const filesOf = async (homeserver: Homeserver, { userId }: Person) =>
   (await homeserver.readMedia()).filter(({ user_id }) => user_id === userId);
@@ -23,29 +20,32 @@ test("one file goes after a preview with count and bytes", async ({ page, app, p
     { upload_name: "dog.png", media_length: 7 },
   ]);
   await app.signIn();
-  await app.open(linkOf(ann));
+  await app.open(mediaLink(ann.userId));
   await page.getByRole("button", { name: "Delete cat.png", exact: true }).click();
 
-  await expectRow(dialog(page).getByRole("table", { name: "Files to delete" }), { Name: "cat.png", Size: "1.2 MB" });
-  expect(await readFacts(dialog(page))).toEqual({
+  await expectRow(pickedDialog(page).getByRole("table", { name: "Files to delete" }), {
+    Name: "cat.png",
+    Size: "1.2 MB",
+  });
+  expect(await readFacts(pickedDialog(page))).toEqual({
     Server: homeserver.serverName,
     User: `Files of ${ann.userId}, picked by hand.`,
     How: "Exactly this list",
     Files: "1 file",
     Size: "1.2 MB",
   });
-  await expect(dialog(page)).toContainText("This cannot be undone.");
-  await expect(dialog(page).getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expect(pickedDialog(page)).toContainText("This cannot be undone.");
+  await expect(pickedDialog(page).getByRole("button", { name: "Cancel" })).toBeFocused();
   expect(standin.requests.filter(({ method }) => method === "DELETE" || method === "POST")).toEqual([]);
 
-  await dialog(page).getByRole("button", { name: "Delete 1 file", exact: true }).click();
+  await pickedDialog(page).getByRole("button", { name: "Delete 1 file", exact: true }).click();
   await expectResults(page, 1, 1);
   await expectRow(table(page, "Deleted media"), { Name: "cat.png", Owner: ann.userId, Size: "1.2 MB" });
   await expect(page.getByText("At most 1.2 MB were freed on the server's own disk")).toBeVisible();
   expect(idsOf(await filesOf(homeserver, ann))).toEqual(idsOf(ann.rows.slice(1)));
 
-  await app.open(linkOf(ann));
-  await expectColumn(table(page, "Media"), "Name", ["dog.png"]);
+  await app.open(mediaLink(ann.userId));
+  await expectColumn(mediaTable(page), "Name", ["dog.png"]);
 });
 
 test("ticked files of several pages go, and no other @synapse", async ({ page, app, people, homeserver }) => {
@@ -57,16 +57,16 @@ test("ticked files of several pages go, and no other @synapse", async ({ page, a
   const ann = await people.withRows(rows);
   const ben = await people.withRows([{}]);
   await app.signIn();
-  await app.open(linkOf(ann, "?sort=media_length&dir=ascending&rows=25"));
-  await box(page, "f1").check();
+  await app.open(mediaLink(ann.userId, "?sort=media_length&dir=ascending&rows=25"));
+  await tickBox(page, "f1").check();
   await page.getByRole("button", { name: "Next page" }).click();
-  await box(page, "f30").check();
-  await box(page, "f31").check();
+  await tickBox(page, "f30").check();
+  await tickBox(page, "f31").check();
   await page.getByRole("button", { name: "Delete selected" }).click();
 
-  await expectColumn(dialog(page).getByRole("table", { name: "Files to delete" }), "Name", ["f1", "f30", "f31"]);
-  expect(await readFacts(dialog(page))).toMatchObject({ Files: "3 files", Size: "3.1 kB" });
-  await dialog(page).getByRole("button", { name: "Delete 3 files", exact: true }).click();
+  await expectColumn(pickedDialog(page).getByRole("table", { name: "Files to delete" }), "Name", ["f1", "f30", "f31"]);
+  expect(await readFacts(pickedDialog(page))).toMatchObject({ Files: "3 files", Size: "3.1 kB" });
+  await pickedDialog(page).getByRole("button", { name: "Delete 3 files", exact: true }).click();
 
   await expectResults(page, 3, 3);
   const [deleted, left] = [
@@ -92,7 +92,7 @@ test("all files of a user are all of them, not the first hundred @synapse", asyn
   const ann = await people.withRows(Array.from({ length: 250 }, () => ({})));
   const ben = await people.withRows([{}, {}]);
   await app.signIn();
-  await app.open(linkOf(ann));
+  await app.open(mediaLink(ann.userId));
   await page.getByRole("button", { name: "Delete all files of this user" }).click();
 
   await expectReviewed(page);
@@ -114,7 +114,7 @@ test("all files of a user are all of them, not the first hundred @synapse", asyn
   await expect(table(page, "Deleted media").getByRole("row")).toHaveCount(251);
   expect(await filesOf(homeserver, ann)).toEqual([]);
   expect(await filesOf(homeserver, ben)).toHaveLength(2);
-  await app.open(linkOf(ann));
+  await app.open(mediaLink(ann.userId));
   await expect(page.getByText("This user has no media")).toBeVisible();
 });
 
@@ -127,7 +127,7 @@ test.describe("with a file for each reason", () => {
 
   test("all files of a user spares what is in use or protected, and says why", async ({ page, app, standin }) => {
     const ann = { userId: standin.store.userId("ann") };
-    await app.open(linkOf(ann));
+    await app.open(mediaLink(ann.userId));
     await page.getByRole("button", { name: "Delete all files of this user" }).click();
     await expectReviewed(page);
     await expectSummary(page, "5 files · 47.7 MB");
@@ -142,7 +142,7 @@ test.describe("with a file for each reason", () => {
 
   test("everything a user has goes by Synapse's own call, also what is in use", async ({ page, app, standin }) => {
     const ann = { userId: standin.store.userId("ann") };
-    await app.open(linkOf(ann));
+    await app.open(mediaLink(ann.userId));
     await page.getByRole("button", { name: "Delete all files of this user" }).click();
     await expectReviewed(page);
     await page.getByRole("radio", { name: /^Everything this user has, also what arrives meanwhile/ }).check();
@@ -164,18 +164,18 @@ test.describe("with a file for each reason", () => {
     standin,
   }) => {
     const ann = { userId: standin.store.userId("ann") };
-    await app.open(linkOf(ann));
-    for (const name of ["me.jpg", "evidence.jpg", "today.jpg"]) await box(page, name).check();
+    await app.open(mediaLink(ann.userId));
+    for (const name of ["me.jpg", "evidence.jpg", "today.jpg"]) await tickBox(page, name).check();
     await page.getByRole("button", { name: "Delete selected" }).click();
-    const doomed = dialog(page).getByRole("table", { name: "Files to delete" });
+    const doomed = pickedDialog(page).getByRole("table", { name: "Files to delete" });
     await expectRow(doomed, { Name: "me.jpg", Mind: `Profile picture of ${ann.userId}` });
     await expectRow(doomed, { Name: "evidence.jpg", Mind: "Protected from quarantine" });
-    await expect(dialog(page)).toContainText("1 of them is in use as a profile picture or room avatar");
+    await expect(pickedDialog(page)).toContainText("1 of them is in use as a profile picture or room avatar");
 
-    await dialog(page).getByRole("switch", { name: "Keep files in use or protected" }).press("Space");
-    await expectRow(dialog(page).getByRole("table", { name: "Kept" }), { Name: "me.jpg" });
+    await pickedDialog(page).getByRole("switch", { name: "Keep files in use or protected" }).press("Space");
+    await expectRow(pickedDialog(page).getByRole("table", { name: "Kept" }), { Name: "me.jpg" });
     await expectNoRow(doomed, { Name: "me.jpg" });
-    await dialog(page).getByRole("button", { name: "Delete 1 file", exact: true }).click();
+    await pickedDialog(page).getByRole("button", { name: "Delete 1 file", exact: true }).click();
     await expectResults(page, 1, 1);
     expect(standin.store.media.get("annFresh")).toBeUndefined();
     expect(standin.store.media.get("annFace")).toBeDefined();
@@ -183,14 +183,14 @@ test.describe("with a file for each reason", () => {
 
   for (const way of ["Cancel", "Close", "Escape"]) {
     test(`${way} deletes nothing and keeps the ticks`, async ({ page, app, standin }) => {
-      await app.open(linkOf({ userId: standin.store.userId("ann") }));
-      await box(page, "today.jpg").check();
+      await app.open(mediaLink(standin.store.userId("ann")));
+      await tickBox(page, "today.jpg").check();
       await page.getByRole("button", { name: "Delete selected" }).click();
-      await expect(dialog(page).getByRole("button", { name: "Delete 1 file", exact: true })).toBeEnabled();
+      await expect(pickedDialog(page).getByRole("button", { name: "Delete 1 file", exact: true })).toBeEnabled();
       if (way === "Escape") await page.keyboard.press("Escape");
-      else await dialog(page).getByRole("button", { name: way }).click();
-      await expect(dialog(page)).toHaveCount(0);
-      await expect(box(page, "today.jpg")).toBeChecked();
+      else await pickedDialog(page).getByRole("button", { name: way }).click();
+      await expect(pickedDialog(page)).toHaveCount(0);
+      await expect(tickBox(page, "today.jpg")).toBeChecked();
       expect(standin.store.media.get("annFresh")).toBeDefined();
     });
   }

@@ -2,13 +2,12 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
 import { readFacts } from "../helpers/facts";
+import { mediaLink, mediaTable, usersTable } from "../helpers/media-screen";
 import { expectColumn, expectRow } from "../helpers/table";
 import { formatter } from "../helpers/wizard";
 import type { MediaRecord } from "../standin/media-table";
 import type { Standin } from "../standin/handle";
 
-const table = (page: Page): Locator => page.getByRole("table", { name: "Media" });
-const linkOf = (userId: string, search = ""): string => `#/users/${encodeURIComponent(userId)}${search}`;
 const drawer = (page: Page, name: string): Locator => page.getByRole("dialog", { name: `Details of ${name}` });
 
 /** Changes columns of a file that is in the stand-in's table. */
@@ -28,7 +27,7 @@ test.describe("with a file for each reason", () => {
     const record = standin.store.media.get("annFresh");
     const createdMs = record?.created_ts ?? 0;
     await app.signIn();
-    await app.open(linkOf(ann));
+    await app.open(mediaLink(ann));
     await page.getByRole("button", { name: "Details of today.jpg" }).click();
     const details = drawer(page, "today.jpg");
     await expect(details).toBeVisible();
@@ -57,8 +56,8 @@ test.describe("with a file for each reason", () => {
 
   test("odd files have names of their own in the list", async ({ page, app, standin }) => {
     await app.signIn();
-    await app.open(linkOf(standin.store.userId("ben"), "?sort=media_id"));
-    const media = table(page);
+    await app.open(mediaLink(standin.store.userId("ben"), "?sort=media_id"));
+    const media = mediaTable(page);
     await expectRow(media, {
       Name: /^URL preview\s*2024-01-31_benPreviewOfSite$/,
       State: "URL preview",
@@ -74,7 +73,7 @@ test.describe("with a file for each reason", () => {
     await expectRow(media, { Name: "bad.jpg", State: "Quarantined" });
     await expectRow(media, { Name: "empty.txt", Size: "0 B", "Last used": "Never opened", State: /nothing special$/ });
 
-    await app.open(linkOf(standin.store.userId("ann")));
+    await app.open(mediaLink(standin.store.userId("ann")));
     await expectRow(media, { Name: "evidence.jpg", State: "Protected" });
     await expectRow(media, { Name: "wedding.jpg", "Last used": /^\d+ \w+ 20\d\d, \d\d:\d\d$/ });
   });
@@ -82,7 +81,7 @@ test.describe("with a file for each reason", () => {
   test("odd values are told in the details", async ({ page, app, standin }) => {
     change(standin, "benQuarantined", { authenticated: 0, sha256: null });
     await app.signIn();
-    await app.open(linkOf(standin.store.userId("ben")));
+    await app.open(mediaLink(standin.store.userId("ben")));
     const factsOf = async (label: string) => {
       await page.getByRole("button", { name: `Details of ${label}`, exact: true }).click();
       await expect(drawer(page, label)).toBeVisible();
@@ -111,7 +110,7 @@ test.describe("with a file for each reason", () => {
   test("an ID is copied with one press", async ({ page, app, standin }) => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await app.signIn();
-    await app.open(linkOf(standin.store.userId("ann")));
+    await app.open(mediaLink(standin.store.userId("ann")));
     await page.getByRole("button", { name: "Details of me.jpg" }).click();
     await page.getByRole("button", { name: "Copy the mxc URI" }).click();
     await expect(page.getByRole("status").filter({ hasText: /^Copied$/ })).toHaveCount(1);
@@ -126,7 +125,7 @@ test.describe("with a file for each reason", () => {
   }) => {
     guard.expectErrors(/status of 404/);
     await app.signIn();
-    await app.open(linkOf(standin.store.userId("cleo")));
+    await app.open(mediaLink(standin.store.userId("cleo")));
     await expect(page.getByText("This user has no media")).toBeVisible();
     const deleteAll = page.getByRole("button", { name: "Delete all files of this user" });
     await expect(deleteAll).toBeDisabled();
@@ -134,7 +133,7 @@ test.describe("with a file for each reason", () => {
       "There is nothing to delete: Synapse lists no file of this user.",
     );
 
-    await app.open(linkOf("@nobody:standin.example"));
+    await app.open(mediaLink("@nobody:standin.example"));
     await expect(page.getByText("Synapse does not know this user")).toBeVisible();
     await page.getByRole("link", { name: "Back to all users" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
@@ -175,10 +174,10 @@ test.describe("with everything that is legal and unusual", () => {
         await page.getByRole("link", { name: userId, exact: true }).click();
         await expect(page.getByRole("heading", { level: 1, name: userId, exact: true })).toBeVisible();
         await expect(page.getByText("1 file", { exact: true })).toBeVisible();
-        await expectColumn(table(page), "Size", [formatter.bytes(file?.media_length ?? 0)]);
+        await expectColumn(mediaTable(page), "Size", [formatter.bytes(file?.media_length ?? 0)]);
       });
     }
-    await app.open(linkOf(standin.store.userId("a/slash")));
+    await app.open(mediaLink(standin.store.userId("a/slash")));
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: "@a/slash:standin.example" })).toBeVisible();
     await expect(page.getByText("1 file", { exact: true })).toBeVisible();
@@ -191,26 +190,25 @@ test.describe("with everything that is legal and unusual", () => {
       void dialog.dismiss();
     });
     await app.open("#/users");
-    const users = page.getByRole("table", { name: "Users by media" });
-    await expectRow(users, { "Display name": "<img src=x onerror=alert(1)><b>bold</b>" });
-    await expectRow(users, { "Display name": '=HYPERLINK("http://example.org","click")' });
+    await expectRow(usersTable(page), { "Display name": "<img src=x onerror=alert(1)><b>bold</b>" });
+    await expectRow(usersTable(page), { "Display name": '=HYPERLINK("http://example.org","click")' });
 
-    await app.open(linkOf(standin.store.userId("odd-files"), "?sort=media_id"));
+    await app.open(mediaLink(standin.store.userId("odd-files"), "?sort=media_id"));
     const names = [...standin.store.media.rowsOf(standin.store.userId("odd-files"))].map(
       ({ upload_name }) => upload_name,
     );
     const long = names.find((name) => name !== null && name.length >= 500) ?? "";
     expect(long.length).toBeGreaterThanOrEqual(500);
     for (const name of ["<script>alert(1)</script>.png", 'a/b\\c:d*e?f"g<h>i|j.txt', "../../etc/passwd", long.trim()]) {
-      await expectRow(table(page), { Name: name });
+      await expectRow(mediaTable(page), { Name: name });
     }
-    const reversed = table(page).getByText("photo\u202Egpj.exe", { exact: true });
+    const reversed = mediaTable(page).getByText("photo\u202Egpj.exe", { exact: true });
     await expect(reversed).toHaveCSS("unicode-bidi", "isolate");
     await page.getByRole("button", { name: "Details of <script>alert(1)</script>.png" }).click();
     await expect(drawer(page, "<script>alert(1)</script>.png")).toBeVisible();
     await page.keyboard.press("Escape");
     // A row as high as its name is long would push everything else off the screen.
-    const box = await table(page).getByRole("row").filter({ hasText: long.trim() }).boundingBox();
+    const box = await mediaTable(page).getByRole("row").filter({ hasText: long.trim() }).boundingBox();
     expect(box?.height).toBeLessThan(80);
     expect(dialogs).toEqual([]);
   });

@@ -2,20 +2,19 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
 import { BLOCKED, CUT, status } from "../helpers/console-errors";
+import { mediaLink, pickedDialog, tickBox } from "../helpers/media-screen";
 import { expectRow } from "../helpers/table";
 import { expectResults, idsOf } from "../helpers/wizard";
 
 const table = (page: Page, name: string): Locator => page.getByRole("table", { name, exact: true });
-const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Delete the selected files" });
 const notChecked = (page: Page): Locator =>
-  dialog(page).getByRole("alert").filter({ hasText: "It is not known which of these files are in use" });
-const linkOf = (userId: string): string => `#/users/${encodeURIComponent(userId)}`;
+  pickedDialog(page).getByRole("alert").filter({ hasText: "It is not known which of these files are in use" });
 
 /** Ticks those files, or all on the page, and deletes them. */
 async function deleteTicked(page: Page, names: readonly string[]): Promise<void> {
-  for (const name of names) await page.getByRole("checkbox", { name: `Select ${name}`, exact: true }).check();
+  for (const name of names) await tickBox(page, name).check();
   await page.getByRole("button", { name: "Delete selected" }).click();
-  await dialog(page)
+  await pickedDialog(page)
     .getByRole("button", { name: /^Delete \d+ files?$/ })
     .click();
 }
@@ -27,7 +26,7 @@ test.beforeEach(async ({ app }) => {
 });
 
 test("a file that the server cannot remove is reported as failed", async ({ page, app, standin }) => {
-  await app.open(linkOf(standin.store.userId("sentinels")));
+  await app.open(mediaLink(standin.store.userId("sentinels")));
   await deleteTicked(page, ["stuck-example.png"]);
   await expectResults(page, 0, 1);
   await expectRow(table(page, "Failed"), { Name: "stuck-example.png", Reason: "The server could not remove the file" });
@@ -38,7 +37,7 @@ test("a file that the server cannot remove is reported as failed", async ({ page
 
 test("a file that somebody else deleted meanwhile is told apart", async ({ page, app, standin, guard }) => {
   guard.expectErrors(status(404));
-  await app.open(linkOf(standin.store.userId("sentinels")));
+  await app.open(mediaLink(standin.store.userId("sentinels")));
   await deleteTicked(page, ["gone-example.png"]);
   await expectResults(page, 0, 1);
   await expectRow(table(page, "Already gone"), { Name: "gone-example.png", Size: "1 MB" });
@@ -47,7 +46,7 @@ test("a file that somebody else deleted meanwhile is told apart", async ({ page,
 
 test("each file of a run has its own outcome", async ({ page, app, standin, guard }) => {
   guard.expectErrors(status(404), status(500), status(403), status(429), ...CUT, ...BLOCKED);
-  await app.open(linkOf(standin.store.userId("sentinels")));
+  await app.open(mediaLink(standin.store.userId("sentinels")));
   await deleteTicked(page, [
     "fail-500-example.png",
     "fail-403-example.png",
@@ -78,7 +77,7 @@ test("media IDs with signs of addresses are deleted, each the one that was meant
   const owner = standin.store.userId("odd-files");
   const odd = ["with/slash", "50%25", "q?u=1&v", "ha#sh", "ünï", "sp ace", "+plus", "%2F", "'quote\""];
   const left = [...standin.store.media.rowsOf(owner)].filter(({ media_id }) => !odd.includes(media_id));
-  await app.open(linkOf(owner));
+  await app.open(mediaLink(owner));
   await deleteTicked(page, odd);
   await expectResults(page, odd.length, odd.length);
   expect(idsOf([...standin.store.media.rowsOf(owner)])).toEqual(idsOf(left));
@@ -87,11 +86,11 @@ test("media IDs with signs of addresses are deleted, each the one that was meant
 test("a lost answer is not taken for a failure: it is found out", async ({ page, app, standin, guard }) => {
   guard.expectErrors(...BLOCKED, status(504), status(404));
   const owner = standin.store.userId("ties");
-  await app.open(linkOf(owner));
+  await app.open(mediaLink(owner));
   const before = [...standin.store.media.rowsOf(owner)].length;
   standin.faults.arm({ method: "DELETE", path: /\/media\//, fault: { kind: "after", loss: "504" } });
   await page.getByRole("button", { name: "Delete same.png" }).first().click();
-  await dialog(page).getByRole("button", { name: "Delete 1 file", exact: true }).click();
+  await pickedDialog(page).getByRole("button", { name: "Delete 1 file", exact: true }).click();
   await expectResults(page, 1, 1);
   await expectRow(table(page, "Deleted media"), {
     Name: "same.png",
@@ -103,12 +102,12 @@ test("a lost answer is not taken for a failure: it is found out", async ({ page,
 test.describe("whether files are in use is looked up first", () => {
   test("which can be skipped where it takes too long", async ({ page, app, standin }) => {
     standin.faults.arm({ path: /\/v2\/users\?/, fault: { kind: "hang" } });
-    await app.open(linkOf(standin.store.userId("ties")));
+    await app.open(mediaLink(standin.store.userId("ties")));
     await page.getByRole("button", { name: "Delete tie00", exact: true }).click();
-    const button = dialog(page).getByRole("button", { name: "Delete 1 file", exact: true });
+    const button = pickedDialog(page).getByRole("button", { name: "Delete 1 file", exact: true });
     await expect(button).toBeDisabled();
     await expect(button).toHaveAccessibleDescription(/It is being looked up which of these files are in use\./);
-    await dialog(page).getByRole("button", { name: "Skip the check" }).click();
+    await pickedDialog(page).getByRole("button", { name: "Skip the check" }).click();
     await expect(notChecked(page)).toBeVisible();
     await button.click();
     await expectResults(page, 1, 1);
@@ -117,11 +116,11 @@ test.describe("whether files are in use is looked up first", () => {
   test("and where that fails it is said and can be repeated", async ({ page, app, standin, guard }) => {
     guard.expectErrors(status(403));
     standin.faults.arm({ path: /\/v1\/rooms/, fault: { kind: "forbidden" } });
-    await app.open(linkOf(standin.store.userId("ties")));
+    await app.open(mediaLink(standin.store.userId("ties")));
     await page.getByRole("button", { name: "Delete tie00", exact: true }).click();
     await expect(notChecked(page)).toContainText("The homeserver refuses this to your account");
     await notChecked(page).getByRole("button", { name: "Check again" }).click();
     await expect(notChecked(page)).toHaveCount(0);
-    await expect(dialog(page).getByRole("button", { name: "Delete 1 file", exact: true })).toBeEnabled();
+    await expect(pickedDialog(page).getByRole("button", { name: "Delete 1 file", exact: true })).toBeEnabled();
   });
 });

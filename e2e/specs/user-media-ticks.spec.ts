@@ -1,15 +1,11 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
+import { mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
 import { expectColumn } from "../helpers/table";
-import type { Person } from "../target/homeserver";
 
-const table = (page: Page): Locator => page.getByRole("table", { name: "Media" });
 const selection = (page: Page): Locator => page.getByRole("region", { name: "Selection" });
-const box = (page: Page, name: string): Locator => page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
 const allOnPage = (page: Page): Locator => page.getByRole("checkbox", { name: "Select all on this page" });
-const linkOf = ({ userId }: Pick<Person, "userId">, search = ""): string =>
-  `#/users/${encodeURIComponent(userId)}${search}`;
 
 /** That many files of 1,000 bytes, oldest first, called f0 and so on. */
 const files = (count: number) =>
@@ -21,41 +17,41 @@ test.beforeEach(async ({ app }) => {
 
 test("ticks survive paging, sorting and reading again", async ({ page, app, people }) => {
   const ann = await people.withRows(files(60));
-  await app.open(linkOf(ann, "?rows=25&dir=ascending"));
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
   await expect(selection(page)).toContainText("No files selected");
-  await box(page, "f3").check();
+  await tickBox(page, "f3").check();
   await page.getByRole("button", { name: "Next page" }).click();
-  await box(page, "f30").check();
-  await box(page, "f31").check();
+  await tickBox(page, "f30").check();
+  await tickBox(page, "f31").check();
   await expect(selection(page)).toContainText("3 files selected · 3 kB");
 
   await page.getByRole("button", { name: "Ascending" }).click();
   await expect(page.getByText("Page 1 of 3")).toBeVisible();
   await expect(selection(page)).toContainText("3 files selected · 3 kB");
   await page.getByRole("button", { name: "Next page" }).click();
-  await expect(box(page, "f31")).toBeChecked();
-  await expect(box(page, "f32")).not.toBeChecked();
+  await expect(tickBox(page, "f31")).toBeChecked();
+  await expect(tickBox(page, "f32")).not.toBeChecked();
   await page.getByRole("button", { name: "Refresh" }).click();
-  await expect(box(page, "f30")).toBeChecked();
-  await box(page, "f30").uncheck();
+  await expect(tickBox(page, "f30")).toBeChecked();
+  await tickBox(page, "f30").uncheck();
   await expect(selection(page)).toContainText("2 files selected · 2 kB");
 
   await selection(page).getByRole("button", { name: "Clear selection" }).click();
   await expect(selection(page)).toContainText("No files selected");
-  await expect(box(page, "f31")).not.toBeChecked();
+  await expect(tickBox(page, "f31")).not.toBeChecked();
 });
 
 test("one box ticks the whole page, and shows when it is ticked in part", async ({ page, app, people }) => {
   const ann = await people.withRows(files(30));
-  await app.open(linkOf(ann, "?rows=25&dir=ascending"));
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
   await allOnPage(page).check();
   await expect(selection(page)).toContainText("25 files selected · 25 kB");
-  await box(page, "f7").uncheck();
+  await tickBox(page, "f7").uncheck();
   await expect(allOnPage(page)).toHaveJSProperty("indeterminate", true);
   await allOnPage(page).click();
   await expect(selection(page)).toContainText("25 files selected");
   await page.getByRole("button", { name: "Next page" }).click();
-  await expect(box(page, "f29")).not.toBeChecked();
+  await expect(tickBox(page, "f29")).not.toBeChecked();
   await expect(allOnPage(page)).not.toBeChecked();
   await allOnPage(page).check();
   await expect(selection(page)).toContainText("30 files selected · 30 kB");
@@ -65,7 +61,7 @@ test("one box ticks the whole page, and shows when it is ticked in part", async 
 
 test("without ticks nothing can be deleted, and the button says why", async ({ page, app, people }) => {
   const ann = await people.withRows(files(2));
-  await app.open(linkOf(ann));
+  await app.open(mediaLink(ann.userId));
   const button = page.getByRole("button", { name: "Delete selected" });
   await expect(button).toBeDisabled();
   await expect(button).toHaveAccessibleDescription("Tick the files to delete first.");
@@ -80,7 +76,7 @@ test("a list that changes between two pages says so, and can be begun again", as
   standin,
 }) => {
   const ann = await people.withRows(files(60));
-  await app.open(linkOf(ann, "?rows=25&dir=ascending"));
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
   await expect(page.getByText("1–25 of 60", { exact: true })).toBeVisible();
   for (const { media_id } of ann.rows.slice(0, 5)) standin.store.media.delete(media_id);
 
@@ -92,16 +88,16 @@ test("a list that changes between two pages says so, and can be begun again", as
   await page.getByRole("button", { name: "Begin again" }).click();
   await expect(notice).toHaveCount(0);
   const names = ann.rows.map(({ upload_name }) => upload_name ?? "");
-  await expectColumn(table(page), "Name", names.slice(5, 30));
+  await expectColumn(mediaTable(page), "Name", names.slice(5, 30));
   await page.getByRole("button", { name: "Next page" }).click();
-  await expectColumn(table(page), "Name", names.slice(30, 55));
+  await expectColumn(mediaTable(page), "Name", names.slice(30, 55));
   await expect(notice).toHaveCount(0);
 });
 
 test("a page that is not there any more leads to the last one", async ({ page, app, people }) => {
   const ann = await people.withRows(files(60));
-  await app.open(linkOf(ann, "?rows=25&page=9"));
+  await app.open(mediaLink(ann.userId, "?rows=25&page=9"));
   await expect(page.getByText("Page 3 of 3")).toBeVisible();
   await expect(page).toHaveURL(/[?&]page=3$/);
-  await expect(table(page).getByRole("row")).toHaveCount(11);
+  await expect(mediaTable(page).getByRole("row")).toHaveCount(11);
 });

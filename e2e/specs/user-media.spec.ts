@@ -2,15 +2,13 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 import { DAY_MS } from "../fixtures/media-row";
 import { test } from "../fixtures/test";
+import { mediaLink, mediaTable } from "../helpers/media-screen";
 import { expectColumn, expectRow } from "../helpers/table";
 import { formatter } from "../helpers/wizard";
 import type { MediaOrder } from "../standin/media-table";
-import type { MediaRow, Person } from "../target/homeserver";
+import type { MediaRow } from "../target/homeserver";
 
-const table = (page: Page): Locator => page.getByRole("table", { name: "Media" });
 const sortBy = (page: Page): Locator => page.getByRole("combobox", { name: "Sort by" });
-const linkOf = ({ userId }: Pick<Person, "userId">, search = ""): string =>
-  `#/users/${encodeURIComponent(userId)}${search}`;
 
 /** Synapse's eight orders, in the words of the screen. */
 const orders: Readonly<Record<MediaOrder, string>> = {
@@ -46,7 +44,7 @@ test("a user's files are listed as they were uploaded @synapse", async ({ page, 
   await expect(page.getByText("Ann Arbor", { exact: true })).toBeVisible();
   const today = formatter.date(Date.now());
   for (const name of ["file-1.bin", "file-2.bin", "file-3.bin"]) {
-    await expectRow(table(page), {
+    await expectRow(mediaTable(page), {
       Name: name,
       Type: "application/octet-stream",
       Size: "1.2 kB",
@@ -63,7 +61,7 @@ test("a user's files are listed as they were uploaded @synapse", async ({ page, 
 test("the eight orders of Synapse, in words, go both ways", async ({ page, app, people, standin }) => {
   const ann = await people.withRows(variedRows(30));
   await app.signIn();
-  await app.open(linkOf(ann, "?rows=25"));
+  await app.open(mediaLink(ann.userId, "?rows=25"));
   await expect(sortBy(page).getByRole("option")).toHaveText(Object.values(orders));
   await expect(sortBy(page)).toHaveValue("created_ts");
   for (const order of allOrders) {
@@ -74,7 +72,7 @@ test("the eight orders of Synapse, in words, go both ways", async ({ page, app, 
         if (await turn.isVisible()) await turn.click();
         const rows = standin.store.media.sortedRowsOf(ann.userId, order, direction).slice(0, 25);
         await expectColumn(
-          table(page),
+          mediaTable(page),
           "Name",
           rows.map(({ upload_name, media_id }) => new RegExp(`^${upload_name ?? `.*${media_id}`}$`)),
         );
@@ -100,9 +98,9 @@ const allOrders = [
 test("orders in which values can be missing say where those files stand", async ({ page, app, people }) => {
   const ann = await people.withRows(variedRows(5));
   await app.signIn();
-  await app.open(linkOf(ann));
+  await app.open(mediaLink(ann.userId));
   const hint = page.getByText("Which end depends on the server's database.");
-  await expect(table(page)).toBeVisible();
+  await expect(mediaTable(page)).toBeVisible();
   await expect(hint).toHaveCount(0);
   await sortBy(page).selectOption("Last used");
   await expect(hint).toContainText("Files that were never opened stand together at one end of the list.");
@@ -113,8 +111,8 @@ test("orders in which values can be missing say where those files stand", async 
 test("the headers of columns sort as well", async ({ page, app, people, standin }) => {
   const ann = await people.withRows(variedRows(12));
   await app.signIn();
-  await app.open(linkOf(ann));
-  const header = table(page).getByRole("columnheader", { name: "Size" });
+  await app.open(mediaLink(ann.userId));
+  const header = mediaTable(page).getByRole("columnheader", { name: "Size" });
   const sizes = (direction: "f" | "b") =>
     standin.store.media
       .sortedRowsOf(ann.userId, "media_length", direction)
@@ -122,16 +120,16 @@ test("the headers of columns sort as well", async ({ page, app, people, standin 
   await header.getByRole("button").click();
   await expect(header).toHaveAttribute("aria-sort", "descending");
   await expect(sortBy(page)).toHaveValue("media_length");
-  await expectColumn(table(page), "Size", sizes("b"));
+  await expectColumn(mediaTable(page), "Size", sizes("b"));
   await header.getByRole("button").click();
   await expect(header).toHaveAttribute("aria-sort", "ascending");
-  await expectColumn(table(page), "Size", sizes("f"));
+  await expectColumn(mediaTable(page), "Size", sizes("f"));
 });
 
 test("paging visits every file once", async ({ page, app, people }) => {
   const ann = await people.withRows(Array.from({ length: 60 }, (_, index) => ({ upload_name: `f${String(index)}` })));
   await app.signIn();
-  await app.open(linkOf(ann));
+  await app.open(mediaLink(ann.userId));
   await page.getByRole("combobox", { name: "Rows per page" }).selectOption("25");
   const pages = page.getByRole("navigation", { name: "Pages" });
   const button = (name: string) => pages.getByRole("button", { name, exact: true });
@@ -139,9 +137,9 @@ test("paging visits every file once", async ({ page, app, people }) => {
   for (const [number, range] of ["1–25 of 60", "26–50 of 60", "51–60 of 60"].entries()) {
     await expect(pages.getByText(range, { exact: true })).toBeVisible();
     await expect(pages.getByText(`Page ${String(number + 1)} of 3`)).toBeVisible();
-    await expect(table(page).getByRole("row")).toHaveCount(number === 2 ? 11 : 26);
+    await expect(mediaTable(page).getByRole("row")).toHaveCount(number === 2 ? 11 : 26);
     seen.push(
-      ...(await table(page)
+      ...(await mediaTable(page)
         .getByRole("checkbox", { name: /^Select f/ })
         .evaluateAll(labels)),
     );
@@ -172,10 +170,10 @@ test.describe("five thousand files", () => {
     const archivist = standin.store.userId("archivist");
     const sorted = standin.store.media.sortedRowsOf(archivist, "media_length", "b");
     await app.signIn();
-    await app.open(linkOf({ userId: archivist }, "?sort=media_length&rows=1000"));
+    await app.open(mediaLink(archivist, "?sort=media_length&rows=1000"));
     await expect(page.getByText("5,000 files", { exact: true })).toBeVisible();
-    await expect(table(page)).toHaveAttribute("aria-rowcount", "1001");
-    const firstRow = table(page).getByRole("row").nth(1);
+    await expect(mediaTable(page)).toHaveAttribute("aria-rowcount", "1001");
+    const firstRow = mediaTable(page).getByRole("row").nth(1);
     await expect(firstRow).toContainText(formatter.bytes(sorted[0]?.media_length ?? 0));
     await page.getByRole("button", { name: "Last page" }).click();
     await expect(page.getByText("4,001–5,000 of 5,000", { exact: true })).toBeVisible();

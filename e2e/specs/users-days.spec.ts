@@ -1,9 +1,9 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
+import { usersTable } from "../helpers/media-screen";
 import { expectColumn, expectRow } from "../helpers/table";
 
-const table = (page: Page): Locator => page.getByRole("table", { name: "Users by media" });
 const from = (page: Page): Locator => page.getByRole("textbox", { name: "Uploaded from" });
 const until = (page: Page): Locator => page.getByRole("textbox", { name: "Uploaded until" });
 
@@ -11,7 +11,7 @@ test("where nothing is stored the screen says so", async ({ page, app }) => {
   await app.signIn();
   await app.open("#/users");
   await expect(page.getByText("No media is stored yet")).toBeVisible();
-  await expect(table(page)).toHaveCount(0);
+  await expect(usersTable(page)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Clear filters" })).toHaveCount(0);
 });
 
@@ -24,15 +24,15 @@ test("both days of a range count whole, in the zone that is named", async ({ pag
   await app.signIn();
   await app.open("#/users");
   await expect(page.getByText("Both days count whole, in the zone Europe/Berlin.")).toBeVisible();
-  await expectRow(table(page), { User: ann.userId, Files: "4", Size: "11.1 kB" });
+  await expectRow(usersTable(page), { User: ann.userId, Files: "4", Size: "11.1 kB" });
 
   await from(page).fill("30 Mar 2025");
-  await expectRow(table(page), { User: ann.userId, Files: "3", Size: "11.1 kB" });
+  await expectRow(usersTable(page), { User: ann.userId, Files: "3", Size: "11.1 kB" });
   await expect(page.getByText("Only files uploaded in the chosen days are counted.")).toBeVisible();
   await until(page).fill("30.3.2025");
-  await expectRow(table(page), { User: ann.userId, Files: "2", Size: "1.1 kB" });
+  await expectRow(usersTable(page), { User: ann.userId, Files: "2", Size: "1.1 kB" });
   await page.getByRole("button", { name: "Clear the first day" }).click();
-  await expectRow(table(page), { User: ann.userId, Files: "3", Size: "1.1 kB" });
+  await expectRow(usersTable(page), { User: ann.userId, Files: "3", Size: "1.1 kB" });
   await expect(from(page)).toHaveValue("");
 });
 
@@ -40,10 +40,10 @@ test("a day can be picked from the calendar", async ({ page, app, people }) => {
   const ann = await people.withRows([{ created_ts: Date.UTC(2026, 0, 15, 12) }, { created_ts: Date.UTC(2026, 0, 20) }]);
   await app.signIn();
   await app.open("#/users?from=2026-01-01");
-  await expectRow(table(page), { User: ann.userId, Files: "2" });
+  await expectRow(usersTable(page), { User: ann.userId, Files: "2" });
   await from(page).click();
   await page.getByRole("button", { name: "16 January 2026" }).click();
-  await expectRow(table(page), { User: ann.userId, Files: "1" });
+  await expectRow(usersTable(page), { User: ann.userId, Files: "1" });
   await expect(from(page)).toHaveValue("16 Jan 2026");
 });
 
@@ -53,7 +53,7 @@ test("a range without files says so and can be cleared", async ({ page, app, peo
   await app.open("#/users?until=2001-01-01");
   await expect(page.getByText("No files from these days")).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
-  await expectColumn(table(page), "User", [ann.userId]);
+  await expectColumn(usersTable(page), "User", [ann.userId]);
   await expect(until(page)).toHaveValue("");
 });
 
@@ -68,7 +68,7 @@ test("a range that ends before it begins is said, and the server is not asked", 
   await app.open("#/users?from=2026-05-02&until=2026-05-01");
   await expect(page.getByText("The range of days ends before it begins")).toBeVisible();
   await expect(until(page)).toHaveAccessibleDescription(/This day is before the first one/);
-  await expect(table(page)).toHaveCount(0);
+  await expect(usersTable(page)).toHaveCount(0);
   expect(standin.requests.filter(({ path }) => path.includes("statistics"))).toEqual([]);
 
   await until(page).fill("2 May 2026");
@@ -84,6 +84,6 @@ test("text that is no day stays as typed, with what is wrong, and changes nothin
     await from(page).press("Tab");
     await expect(from(page)).toHaveAccessibleDescription(/This is not a day\. Type one such as 14 Mar 2025\./);
     await expect(from(page)).toHaveValue(typed);
-    await expectRow(table(page), { User: ann.userId, Files: "1" });
+    await expectRow(usersTable(page), { User: ann.userId, Files: "1" });
   }
 });

@@ -2,11 +2,11 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
 import { uniqueWord } from "../fixtures/media-row";
+import { usersTable } from "../helpers/media-screen";
 import { expectColumn, expectRow } from "../helpers/table";
 import { formatter } from "../helpers/wizard";
 import type { Standin } from "../standin/handle";
 
-const table = (page: Page): Locator => page.getByRole("table", { name: "Users by media" });
 const searchBox = (page: Page): Locator => page.getByRole("searchbox", { name: "Search users" });
 
 /** The sums above the table. */
@@ -40,10 +40,10 @@ test("users stand ranked by what they store @synapse", async ({ page, app, peopl
   await app.signIn();
   await app.open("#/users");
   await searchBox(page).fill(team);
-  await expectColumn(table(page), "User", [most.userId, many.userId, little.userId]);
-  await expectRow(table(page), { User: most.userId, Files: "2", Size: "120 kB" });
-  await expectRow(table(page), { User: many.userId, Files: "3", Size: "3 kB" });
-  await expectRow(table(page), { User: little.userId, Files: "1", Size: "10 B" });
+  await expectColumn(usersTable(page), "User", [most.userId, many.userId, little.userId]);
+  await expectRow(usersTable(page), { User: most.userId, Files: "2", Size: "120 kB" });
+  await expectRow(usersTable(page), { User: many.userId, Files: "3", Size: "3 kB" });
+  await expectRow(usersTable(page), { User: little.userId, Files: "1", Size: "10 B" });
   await expect(sums(page)).toHaveText(/ · 6 files · 123 kB$/);
 });
 
@@ -73,11 +73,11 @@ test("the four orders go both ways, and equals stand by user ID", async ({ page,
   ];
   for (const [column, direction, compare] of orders) {
     await test.step(`${column}, ${direction}`, async () => {
-      const header = table(page).getByRole("columnheader", { name: column });
+      const header = usersTable(page).getByRole("columnheader", { name: column });
       await header.getByRole("button").click();
       await expect(header).toHaveAttribute("aria-sort", direction);
       await expectColumn(
-        table(page),
+        usersTable(page),
         "User",
         owners.toSorted(compare).map(({ userId }) => userId),
       );
@@ -103,22 +103,22 @@ test.describe("on a server of some years", () => {
     await expect(sums(page)).toHaveText(counted.join(" · "));
     const ranked = owners.toSorted((a, b) => b.bytes - a.bytes || byText(a.userId, b.userId));
     await expectColumn(
-      table(page),
+      usersTable(page),
       "User",
       ranked.map(({ userId }) => userId),
     );
     await expectColumn(
-      table(page),
+      usersTable(page),
       "Files",
       ranked.map(({ files }) => formatter.count(files)),
     );
     await expectColumn(
-      table(page),
+      usersTable(page),
       "Size",
       ranked.map(({ bytes }) => formatter.bytes(bytes)),
     );
     const [first] = ranked;
-    await expect(table(page).getByTitle(formatter.exactBytes(first?.bytes ?? 0))).toBeVisible();
+    await expect(usersTable(page).getByTitle(formatter.exactBytes(first?.bytes ?? 0))).toBeVisible();
   });
 
   test("the search finds every script, in any case and any way of writing it", async ({ page, standin }) => {
@@ -146,7 +146,7 @@ test.describe("on a server of some years", () => {
         await searchBox(page).fill(typed);
         const ranked = found.toSorted((a, b) => b.bytes - a.bytes || byText(a.userId, b.userId));
         await expectColumn(
-          table(page),
+          usersTable(page),
           "User",
           ranked.map(({ userId }) => userId),
         );
@@ -159,7 +159,7 @@ test.describe("on a server of some years", () => {
   test("a search that finds nobody says so and can be cleared", async ({ page, standin }) => {
     await searchBox(page).fill("100%_of nobody");
     await expect(page.getByText("No user matches")).toBeVisible();
-    await expect(table(page)).toHaveCount(0);
+    await expect(usersTable(page)).toHaveCount(0);
     await page.getByRole("button", { name: "Clear filters" }).click();
     await expect(searchBox(page)).toHaveValue("");
     await expect(sums(page)).toHaveText(new RegExp(`^${String(ownersIn(standin).length)} users · `));
@@ -167,7 +167,7 @@ test.describe("on a server of some years", () => {
 
   test("each user's name leads to their media", async ({ page, standin }) => {
     const archivist = standin.store.userId("archivist");
-    await table(page).getByRole("link", { name: archivist, exact: true }).click();
+    await usersTable(page).getByRole("link", { name: archivist, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: archivist })).toBeVisible();
     await expect(page.getByText("5,000 files", { exact: true })).toBeVisible();
   });
@@ -181,24 +181,24 @@ test.describe("twenty thousand owners", () => {
     await app.signIn();
     await app.open("#/users");
     const [first] = owners.toSorted((a, b) => b.bytes - a.bytes || byText(a.userId, b.userId));
-    await expect(table(page).getByRole("link", { name: first?.userId ?? "", exact: true })).toBeVisible();
-    await expect(table(page)).toHaveAttribute("aria-rowcount", "20001");
+    await expect(usersTable(page).getByRole("link", { name: first?.userId ?? "", exact: true })).toBeVisible();
+    await expect(usersTable(page)).toHaveAttribute("aria-rowcount", "20001");
     await expect(sums(page)).toHaveText(/^20,000 users · /);
 
     await searchBox(page).pressSequentially("owner-01357");
     await expect(sums(page)).toHaveText(/^10 of 20,000 users · /);
     await searchBox(page).pressSequentially("9:");
-    await expectColumn(table(page), "User", [standin.store.userId("owner-013579")]);
+    await expectColumn(usersTable(page), "User", [standin.store.userId("owner-013579")]);
     await searchBox(page).fill("OWNER 020000");
-    await expectColumn(table(page), "User", [standin.store.userId("owner-020000")]);
+    await expectColumn(usersTable(page), "User", [standin.store.userId("owner-020000")]);
 
     await searchBox(page).clear();
-    await table(page).getByRole("columnheader", { name: "User" }).getByRole("button").click();
-    await expect(table(page).getByRole("row").nth(1)).toContainText(standin.store.userId("owner-000001"));
-    await table(page).getByRole("row").nth(1).hover();
+    await usersTable(page).getByRole("columnheader", { name: "User" }).getByRole("button").click();
+    await expect(usersTable(page).getByRole("row").nth(1)).toContainText(standin.store.userId("owner-000001"));
+    await usersTable(page).getByRole("row").nth(1).hover();
     await page.mouse.wheel(0, 1_000_000);
     await expect(
-      table(page).getByRole("link", { name: standin.store.userId("owner-020000"), exact: true }),
+      usersTable(page).getByRole("link", { name: standin.store.userId("owner-020000"), exact: true }),
     ).toBeVisible();
   });
 });

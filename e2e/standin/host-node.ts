@@ -13,7 +13,13 @@ export interface NodeHost {
 
 /** Serves a handler on the loopback address; on a free port unless told which. Rejects if the port is taken. */
 export async function startNodeHost(handle: Handle, port = 0): Promise<NodeHost> {
-  const server = createServer((request, response) => void serve(handle, request, response));
+  const server = createServer((request, response) => {
+    // A browser whose connection is cut repeats the request by itself over each idle one; so there are to be none.
+    response.once("close", () => {
+      if (!response.writableFinished) server.closeIdleConnections();
+    });
+    void serve(handle, request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);

@@ -1,8 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -10,6 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { type ServerConfig, configureServer } from "./config";
+import { findFreePort } from "./free-port";
 
 const SERVE = fileURLToPath(new URL("serve.py", import.meta.url));
 const HEALTH_POLL_MS = 25;
@@ -37,7 +36,7 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 export async function launchServer(python: string, port?: number): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launchOn(await takePort(port), python);
+      return await launchOn(await findFreePort(port), python);
     } catch (error) {
       // Between looking for a free port and listening on it, somebody else may have taken it.
       const isTaken = error instanceof Error && /address already in use|CannotListenError/i.test(error.message);
@@ -101,15 +100,4 @@ async function waitUntilHealthy(child: Child, baseUrl: string): Promise<void> {
 
 function hasEnded(child: Child): boolean {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
-}
-
-/** Finds a free port, or makes sure that the wanted one is: a server that holds it would answer in place of ours. */
-async function takePort(wanted = 0): Promise<number> {
-  const server = createServer().listen(wanted, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("The system names no port.");
-  return address.port;
 }
