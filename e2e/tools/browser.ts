@@ -1,5 +1,5 @@
-import { constants, existsSync } from "node:fs";
-import { access, mkdtemp, rm } from "node:fs/promises";
+import { constants, existsSync, rmSync } from "node:fs";
+import { access, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,8 +22,6 @@ export interface FoundBrowser {
   readonly launch: BrowserLaunch;
   /** Candidates before it that did not start, each with its reason. */
   readonly passedOver: readonly string[];
-  /** Removes what was unpacked for it. */
-  readonly dispose: () => Promise<void>;
 }
 
 /** No candidate started; the message is one sentence that names the fix, then the reasons. */
@@ -33,25 +31,23 @@ export class NoBrowserError extends Error {
 
 interface Candidate {
   readonly origin: string;
-  readonly prepare: () => Promise<Pick<FoundBrowser, "launch" | "dispose">>;
+  readonly prepare: () => Promise<BrowserLaunch>;
 }
 
 /**
  * Finds a Chromium: the one MEDIASWEEP_BROWSER names, Playwright's own, one on the PATH, the one of
- * `@sparticuz/chromium`. Each is started, and passed over if that fails. Throws `NoBrowserError`; the caller disposes.
+ * `@sparticuz/chromium`. Each is started, and passed over if that fails. What is unpacked for it is removed
+ * when this process exits. Throws `NoBrowserError`.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
   const passedOver: string[] = [];
   for (const { origin, prepare } of await listCandidates()) {
-    let dispose = nothing;
     try {
-      const prepared = await prepare();
-      dispose = prepared.dispose;
-      await proveStart(prepared.launch);
-      return { origin, passedOver, ...prepared };
+      const launch = await prepare();
+      await proveStart(launch);
+      return { origin, passedOver, launch };
     } catch (error) {
       passedOver.push(`${origin}: ${reasonOf(error)}`);
-      await dispose();
     }
   }
   const fix = "npx playwright install --with-deps chromium";
@@ -86,25 +82,20 @@ const isRunnable = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const nothing = (): Promise<void> => Promise.resolve();
-
 const installed = (origin: string, executablePath: string): Candidate => ({
   origin,
-  prepare: () => Promise.resolve({ launch: { executablePath, env: {} }, dispose: nothing }),
+  prepare: () => Promise.resolve({ executablePath, env: {} }),
 });
 
 /** In a folder of its own: the package takes for whole whatever another user, or a run cut short, left in /tmp. */
-async function unpack(): ReturnType<Candidate["prepare"]> {
+async function unpack(): Promise<BrowserLaunch> {
   const folder = await mkdtemp(join(tmpdir(), "mediasweep-browser-"));
-  const dispose = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  try {
-    const { code, stdout, stderr } = await runCommand(process.execPath, ["--import", "tsx", UNPACK, folder]);
-    if (code !== 0) throw new Error(stderr.trim());
-    return { launch: v.parse(browserLaunch, JSON.parse(stdout)), dispose };
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+  const { code, stdout, stderr } = await runCommand(process.execPath, ["--import", "tsx", UNPACK, folder]);
+  if (code !== 0) throw new Error(stderr.trim());
+  return v.parse(browserLaunch, JSON.parse(stdout));
 }
 
 async function proveStart(candidate: BrowserLaunch): Promise<void> {

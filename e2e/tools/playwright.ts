@@ -21,15 +21,24 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (!asks((project) => project.startsWith("ui"))) return runPlaywright(args);
   await buildIfStale();
-  const browser = await findBrowser();
+  const browser = await exitingOnSignals(findBrowser);
   for (const reason of browser.passedOver) console.log(`Passed over a browser: ${reason}`);
   console.log(`Browser: ${browser.origin}`);
+  return runPlaywright(args, { [LAUNCH_VARIABLE]: JSON.stringify(browser.launch) });
+}
+
+/** Exits the regular way where a signal would otherwise end this process on the spot and leave files behind. */
+async function exitingOnSignals<T>(work: () => Promise<T>): Promise<T> {
+  for (const signal of SIGNALS) process.once(signal, exit);
   try {
-    return await runPlaywright(args, { [LAUNCH_VARIABLE]: JSON.stringify(browser.launch) });
+    return await work();
   } finally {
-    await browser.dispose();
+    for (const signal of SIGNALS) process.off(signal, exit);
   }
 }
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+const exit = (): void => process.exit(130);
 
 const runPlaywright = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> =>
   runTool(["playwright", "test", "--config", "e2e/playwright.config.ts", ...args], env);
