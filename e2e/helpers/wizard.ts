@@ -46,7 +46,7 @@ export const bytesOf = (rows: readonly MediaRow[]): number =>
 /** Waits for the review and until all of it has been read. */
 export async function expectReviewed(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Review", level: 1 })).toBeVisible();
-  await expect(page.getByRole("progressbar", { name: "Reading" })).toHaveCount(0);
+  await expect(page.getByRole("progressbar", { name: "Reading" })).toHaveCount(0, { timeout: 30_000 });
 }
 
 /** Expects the summary of the review, such as "1,204 files · 3.1 GB". */

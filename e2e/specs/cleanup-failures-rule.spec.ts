@@ -35,7 +35,10 @@ for (const { what, fault, times = 1, errors } of lostBefore) {
     expect(countDeletions(standin)).toBe(times + 1);
     expect(await homeserver.readMedia()).toEqual([]);
   });
+}
 
+// Told by Synapse itself, and by nobody the page may read.
+for (const { what, fault, errors } of lostBefore.slice(0, 2)) {
   test(`${what}, every time: the results name every file as failed, and it is still there`, async ({
     page,
     guard,

@@ -164,7 +164,7 @@ test.describe("with everything that is legal and unusual", () => {
     await expect(page.getByRole("heading", { level: 1, name: "Clean up" })).toBeVisible();
   });
 
-  const localparts = ["a/slash", "50%", "what?", "hash#tag", "space here", "ünïcödé", "emoji-👩‍👩‍👧", "日本", ".."];
+  const localparts = ["a/slash", "50%", "what?", "hash#tag", "emoji-👩‍👩‍👧", ".."];
   test("user IDs with signs of addresses open by press, by link and after a reload", async ({ page, app, standin }) => {
     for (const localpart of localparts) {
       await test.step(localpart, async () => {

@@ -41,7 +41,7 @@ test("a file that somebody else deleted meanwhile is told apart", async ({ page,
   await deleteTicked(page, ["gone-example.png"]);
   await expectResults(page, 0, 1);
   await expectRow(table(page, "Already gone"), { Name: "gone-example.png", Size: "1 MB" });
-  await expect(page.getByText("Nothing was deleted, so nothing was freed.")).toBeVisible();
+  await expect(page.getByText("No answer names a deleted file, so it is not known what was freed.")).toBeVisible();
 });
 
 test("each file of a run has its own outcome", async ({ page, app, standin, guard }) => {

@@ -59,9 +59,9 @@ test("a user's files are listed as they were uploaded @synapse", async ({ page, 
 });
 
 test("the eight orders of Synapse, in words, go both ways", async ({ page, app, people, standin }) => {
-  const ann = await people.withRows(variedRows(30));
+  const ann = await people.withRows(variedRows(14));
   await app.signIn();
-  await app.open(mediaLink(ann.userId, "?rows=25"));
+  await app.open(mediaLink(ann.userId));
   await expect(sortBy(page).getByRole("option")).toHaveText(Object.values(orders));
   await expect(sortBy(page)).toHaveValue("created_ts");
   for (const order of allOrders) {
@@ -70,7 +70,7 @@ test("the eight orders of Synapse, in words, go both ways", async ({ page, app, 
         await sortBy(page).selectOption(orders[order]);
         const turn = page.getByRole("button", { name: direction === "f" ? "Descending" : "Ascending", exact: true });
         if (await turn.isVisible()) await turn.click();
-        const rows = standin.store.media.sortedRowsOf(ann.userId, order, direction).slice(0, 25);
+        const rows = standin.store.media.sortedRowsOf(ann.userId, order, direction);
         await expectColumn(
           mediaTable(page),
           "Name",

@@ -11,7 +11,7 @@ afterEach(() => {
 
 function watch() {
   const store = createStore(0);
-  const calm = calmStore(store, { everyMs: 200, isUrgent: (_, now) => now >= 100 });
+  const calm = calmStore(store, { everyMs: 200, isUrgent: (before, now) => before < 100 && now >= 100 });
   const seen: number[] = [];
   const unsubscribe = calm.subscribe(() => {
     seen.push(calm.get());
@@ -44,4 +44,29 @@ test("what changed while nobody listened is there for the next who does", () => 
   expect(seen).toEqual([]);
   calm.subscribe(() => undefined);
   expect(calm.get()).toBe(5);
+});
+
+test("everybody who watches is told at the same time", () => {
+  const { store, calm, seen } = watch();
+  const others: number[] = [];
+  calm.subscribe(() => {
+    others.push(calm.get());
+  });
+  store.set(100);
+  expect([seen, others]).toEqual([[100], [100]]);
+  store.set(1);
+  vi.advanceTimersByTime(200);
+  expect([seen, others]).toEqual([
+    [100, 1],
+    [100, 1],
+  ]);
+});
+
+test("one who leaves takes nothing from the others", () => {
+  const { store, calm, seen } = watch();
+  const leave = calm.subscribe(() => undefined);
+  store.set(1);
+  leave();
+  vi.advanceTimersByTime(200);
+  expect(seen).toEqual([1]);
 });

@@ -1,3 +1,4 @@
+import { createStore } from "./store";
 import type { ReadonlyStore } from "./store";
 
 export interface Calm<T> {
@@ -12,33 +13,36 @@ export interface Calm<T> {
  * anew for each of them leave no time to answer the admin. The last value is never held back for longer than that.
  */
 export function calmStore<T>(store: ReadonlyStore<T>, { everyMs, isUrgent }: Calm<T>): ReadonlyStore<T> {
-  let shown = store.get();
-  let listeners = 0;
+  const shown = createStore(store.get());
+  let watchers = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let leaveStore: (() => void) | null = null;
+  const show = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    shown.set(store.get());
+  };
+  const note = () => {
+    if (isUrgent(shown.get(), store.get())) show();
+    else timer ??= setTimeout(show, everyMs);
+  };
   return {
-    get: () => {
-      // While nobody listens there is nobody to disturb.
-      if (listeners === 0) shown = store.get();
-      return shown;
-    },
+    // While nobody listens there is nobody to disturb.
+    get: () => (watchers === 0 ? store.get() : shown.get()),
     subscribe: (listener) => {
-      if (listeners === 0) shown = store.get();
-      listeners += 1;
-      let timer: ReturnType<typeof setTimeout> | null = null;
-      const show = () => {
-        timer = null;
-        shown = store.get();
-        listener();
-      };
-      const unsubscribe = store.subscribe(() => {
-        if (isUrgent(shown, store.get())) {
-          if (timer !== null) clearTimeout(timer);
-          show();
-        } else timer ??= setTimeout(show, everyMs);
-      });
+      if (watchers === 0) {
+        shown.set(store.get());
+        leaveStore = store.subscribe(note);
+      }
+      watchers += 1;
+      const leave = shown.subscribe(listener);
       return () => {
-        listeners -= 1;
-        if (timer !== null) clearTimeout(timer);
-        unsubscribe();
+        leave();
+        watchers -= 1;
+        if (watchers > 0) return;
+        clearTimeout(timer);
+        timer = undefined;
+        leaveStore?.();
       };
     },
   };

@@ -7,10 +7,10 @@ const rule = { beforeMs: Date.UTC(2026, 7, 24), largerThanBytes: 10_000_000, kee
 
 test("a rule is one sentence, whatever is set", () => {
   expect(ruleText(formatter, rule)).toBe(
-    "Files last used before 24 Aug 2026, 00:00 and larger than 10 MB, except pictures in use as profile pictures or room avatars.",
+    "Files last used before 24 Aug 2026, 00:00 (UTC) and larger than 10 MB, except pictures in use as profile pictures or room avatars.",
   );
   expect(ruleText(formatter, { ...rule, largerThanBytes: 0, keepAvatars: false })).toBe(
-    "Files last used before 24 Aug 2026, 00:00, of any size, profile pictures and room avatars included.",
+    "Files last used before 24 Aug 2026, 00:00 (UTC), of any size, profile pictures and room avatars included.",
   );
 });
 

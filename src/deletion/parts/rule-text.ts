@@ -3,9 +3,9 @@ import type { Source } from "../../sweep/plan";
 import type { Rule } from "../../sweep/rule";
 import { exactSizeText } from "./size-text";
 
-/** The rule as one sentence. */
+/** The rule as one sentence, which names the zone of its date: it also stands on receipts. */
 export function ruleText(formatter: Formatter, rule: Rule): string {
-  const date = formatter.dateTime(rule.beforeMs);
+  const date = `${formatter.dateTime(rule.beforeMs)} (${formatter.zone})`;
   const size = exactSizeText(rule.largerThanBytes, formatter);
   if (rule.largerThanBytes === 0) {
     return rule.keepAvatars

@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Stack } from "@mantine/core";
+import { Paper, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useStore } from "../../queries/use-session";
 import { runs } from "../../session/current";
 import type { ReviewState } from "../../session/review";
@@ -29,18 +29,20 @@ export interface ReviewDecisionsProps {
 export function ReviewDecisions({ review, choices, plan, notes, counts, decide, onDelete }: ReviewDecisionsProps) {
   const formatter = useFormatter();
   const isRunning = useStore(runs).status === "running";
+  const whyNot = whyNotDelete({ review, choices, plan, isRunning });
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
       <Stack gap="lg">
         <ReviewSummary review={review} plan={plan}>
-          <ReasonButton
-            color="red"
-            size="md"
-            whyNot={whyNotDelete({ review, choices, plan, isRunning })}
-            onClick={onDelete}
-          >
+          <ReasonButton color="red" size="md" whyNot={whyNot} onClick={onDelete}>
             {deleteText(formatter, plan.doomed.length)}
           </ReasonButton>
+          {whyNot === null ? null : (
+            // Hidden, because to whoever does not see it the button says the same.
+            <Text size="sm" maw="60ch" aria-hidden>
+              {whyNot}
+            </Text>
+          )}
         </ReviewSummary>
         <NoteList notes={notes} />
       </Stack>

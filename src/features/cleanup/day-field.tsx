@@ -20,7 +20,7 @@ export function DayField({ text, onChange, onBlur, error, nowMs }: DayFieldProps
     <DateInput
       label="Last used before"
       description={`${formatter.zone} time`}
-      placeholder="24 Aug 2026"
+      placeholder="e.g. 24 Aug 2026"
       value={parseDay(text)}
       valueFormat={DAY_FORMAT}
       dateParser={parseDay}
