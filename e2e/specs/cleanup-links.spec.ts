@@ -9,7 +9,8 @@ test("a preview is a link: reloaded, or opened by a colleague, it shows the same
   await app.signIn();
   await app.open(reviewLink({ beforeMs: Date.UTC(2024, 5, 1), largerThanBytes: 1_000_000, keepAvatars: false }));
   await expectReviewed(page);
-  const rule = /^Files last used before 1 Jun 2024, 02:00 and larger than 1 MB, profile pictures .* included\.$/;
+  const rule =
+    /^Files last used before 1 Jun 2024, 02:00 \(Europe\/Berlin\) and larger than 1 MB, profile pictures .* included\.$/;
   await expect(page.getByText(rule)).toBeVisible();
   await page.reload();
   await expectReviewed(page);

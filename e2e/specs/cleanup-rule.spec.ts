@@ -16,7 +16,7 @@ test("a typed date and time are a moment in the browser's zone, which is named",
   await expect(page.getByText("Europe/Berlin time")).toBeVisible();
   await dateField(page).fill("24 aug 2024");
   await page.getByRole("textbox", { name: "At", exact: true }).fill("13:30");
-  await expectRule(page, "Files last used before 24 Aug 2024, 13:30");
+  await expectRule(page, "Files last used before 24 Aug 2024, 13:30 (Europe/Berlin)");
   expect((await previewedRule(page)).get("before")).toBe(String(Date.UTC(2024, 7, 24, 13, 30) - 2 * HOUR_MS));
 });
 
