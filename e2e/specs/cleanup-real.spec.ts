@@ -1,4 +1,4 @@
-import { expectColumn, expectNoRow, expectRow } from "../helpers/table";
+import { expectNoRow, expectRow } from "../helpers/table";
 import {
   amountText,
   deleteReviewed,
@@ -69,7 +69,8 @@ test.describe("clean-up on any server", { tag: "@synapse" }, () => {
     for (const name of ["two", "five"]) await page.getByRole("checkbox", { name: `Delete ${name}.png` }).click();
     await deleteReviewed(page, 4);
     await expectResults(page, 4, 4);
-    await expectColumn(page.getByRole("table", { name: "Kept" }), "Name", ["two.png", "five.png"]);
+    const kept = page.getByRole("table", { name: "Kept" });
+    for (const name of ["two.png", "five.png"]) await expectRow(kept, { Name: name });
     const left = (await homeserver.readMedia()).map(({ upload_name }) => upload_name);
     expect(new Set(left)).toEqual(new Set(["two.png", "five.png"]));
   });

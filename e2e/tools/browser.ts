@@ -11,7 +11,15 @@ import { type BrowserLaunch, browserLaunch, launchOptionsOf } from "./browser-la
 
 /** Names a browser that is tried before all others, by the path of its program. */
 export const BROWSER_VARIABLE = "MEDIASWEEP_BROWSER";
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The headless shell first: without a window to compose, a page takes a third less time. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
 const UNPACK = fileURLToPath(new URL("unpack-chromium.ts", import.meta.url));
 const START_LIMIT_MS = 60_000;
 
