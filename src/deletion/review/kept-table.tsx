@@ -21,6 +21,7 @@ const [name, ...tells] = fileColumns<KeptFile>(({ file }) => file);
 const why: Column<KeptFile> = {
   key: "reason",
   header: "Reason",
+  width: "14rem",
   render: ({ reason }) => <ReasonCell reason={reason} />,
 };
 
