@@ -1,10 +1,12 @@
 import { Checkbox } from "@mantine/core";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
 import { fileColumns, nameOf } from "../parts/file-columns";
 import { RowCheckbox } from "../parts/row-checkbox";
+import { gapOf, rangeTo } from "../parts/shift-range";
+import type { Gap } from "../parts/shift-range";
 import type { FileSort } from "../parts/sort-files";
 
 export interface DoomedTableProps {
@@ -19,6 +21,7 @@ const tells = fileColumns<MediaFile>((file) => file);
 
 /** What goes; a row that is unticked moves over to what is kept. */
 export function DoomedTable({ files, sort, onSort, onTakeOut }: DoomedTableProps) {
+  const gap = useRef<Gap | null>(null);
   const columns = useMemo((): readonly Column<MediaFile>[] => {
     const select: Column<MediaFile> = {
       key: "select",
@@ -33,12 +36,15 @@ export function DoomedTable({ files, sort, onSort, onTakeOut }: DoomedTableProps
           }}
         />
       ),
-      render: (file) => (
+      render: (file, index) => (
         <RowCheckbox
           label={`Delete ${nameOf(file)}`}
           isChecked
-          onToggle={() => {
-            onTakeOut([file.mediaId]);
+          onToggle={(isShift) => {
+            const keyAt = (position: number) => files.at(position)?.mediaId;
+            const range = rangeTo(index, isShift ? gap.current : null, keyAt);
+            gap.current = gapOf(range, keyAt);
+            onTakeOut(files.slice(range.first, range.end).map(keyOf));
           }}
         />
       ),
