@@ -1,3 +1,4 @@
+import { shallowEqual } from "@mantine/hooks";
 import { useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { TALLEST_PX, TOP, afterScroll } from "./tall-scroll";
@@ -25,13 +26,15 @@ interface Sight {
   readonly firstRow: number;
   readonly rows: number;
   readonly shiftPx: number;
+  /** Rows on the page beyond those in sight, on either side. */
+  readonly overscan: number;
 }
 
-/** Rows on the page beyond those in sight, on either side: what a wheel turns in two frames. */
+/** What a wheel turns in two frames. None while the thumb is dragged: then all rows are new in every frame. */
 const OVERSCAN = 8;
 
 /** Before anything was measured: a screen full. */
-const AT_FIRST: Sight = { firstRow: 0, rows: 24, shiftPx: 0 };
+const AT_FIRST: Sight = { firstRow: 0, rows: 24, shiftPx: 0, overscan: OVERSCAN };
 
 /** The rows that are in sight or close to it, out of any number. All are equally high, so none is ever measured. */
 export function useRowWindow({ scroller, count, rowPx }: RowWindowOptions): RowWindow {
@@ -41,9 +44,9 @@ export function useRowWindow({ scroller, count, rowPx }: RowWindowOptions): RowW
     if (scroller === null) return undefined;
     const look = () => {
       place.current = afterScroll(areaOf(scroller, { count, rowPx }), place.current, scroller.scrollTop);
-      const next = sightOf(place.current, scroller.clientHeight, rowPx);
-      keepFocus(scroller, windowOf(next, { count, rowPx }));
-      setSight((before) => (isSame(before, next) ? before : next));
+      const now = sightOf(place.current, scroller.clientHeight, rowPx);
+      keepFocus(scroller, windowOf(now, { count, rowPx }));
+      setSight((before) => sightAfter(before, now));
     };
     // At once: one frame later the rows would come after the scroll that uncovers them.
     const lookNow = () => {
@@ -51,10 +54,12 @@ export function useRowWindow({ scroller, count, rowPx }: RowWindowOptions): RowW
     };
     look();
     scroller.addEventListener("scroll", lookNow, { passive: true });
+    scroller.addEventListener("scrollend", lookNow);
     const resizing = new ResizeObserver(lookNow);
     resizing.observe(scroller);
     return () => {
       scroller.removeEventListener("scroll", lookNow);
+      scroller.removeEventListener("scrollend", lookNow);
       resizing.disconnect();
     };
   }, [scroller, count, rowPx]);
@@ -89,16 +94,20 @@ const sightOf = ({ scrollTop, shiftPx }: ScrollPlace, viewportPx: number, rowPx:
   firstRow: Math.floor((scrollTop + shiftPx) / rowPx),
   rows: Math.ceil(viewportPx / rowPx) + 1,
   shiftPx,
+  overscan: OVERSCAN,
 });
 
-const isSame = (a: Sight, b: Sight): boolean =>
-  a.firstRow === b.firstRow && a.rows === b.rows && a.shiftPx === b.shiftPx;
+/** The same object where nothing is to be drawn again. */
+function sightAfter(before: Sight, now: Sight): Sight {
+  if (Math.abs(now.firstRow - before.firstRow) > now.rows) return { ...now, overscan: 0 };
+  return shallowEqual(before, now) ? before : now;
+}
 
 /** Also of a sight that is older than the number of rows. */
-function windowOf({ firstRow, rows, shiftPx }: Sight, sizes: RowSizes): RowWindow {
+function windowOf({ firstRow, rows, shiftPx, overscan }: Sight, sizes: RowSizes): RowWindow {
   const { count, rowPx } = sizes;
-  const first = Math.max(Math.min(firstRow, count - rows) - OVERSCAN, 0);
-  const end = Math.min(Math.max(firstRow, 0) + rows + OVERSCAN, count);
+  const first = Math.max(Math.min(firstRow, count - rows) - overscan, 0);
+  const end = Math.min(Math.max(firstRow, 0) + rows + overscan, count);
   const abovePx = Math.max(first * rowPx - shiftPx, 0);
   const belowPx = Math.max(roomFor(sizes) - abovePx - (end - first) * rowPx, 0);
   return { first, end, abovePx, belowPx };

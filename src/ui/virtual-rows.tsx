@@ -26,13 +26,13 @@ export function VirtualRows<Row>({ rows, rowKey, columns, rowPx, scroller }: Vir
   );
   return (
     <>
-      <SpacerRow heightPx={abovePx} columns={columns.length} />
+      <SpacerRow heightPx={abovePx} />
       {Array.from({ length: end - first }, (_, offset) => {
         const index = first + offset;
         const row = rows.at(index);
         return row === undefined ? null : <VirtualRow key={rowKey(row)} index={index} renderCells={renderCells} />;
       })}
-      <SpacerRow heightPx={belowPx} columns={columns.length} />
+      <SpacerRow heightPx={belowPx} />
     </>
   );
 }
@@ -47,18 +47,11 @@ const VirtualRow = memo(function VirtualRow({ index, renderCells }: VirtualRowPr
   return <tr aria-rowindex={rowNumberOf(index)}>{renderCells(index)}</tr>;
 });
 
-interface SpacerRowProps {
-  readonly heightPx: number;
-  readonly columns: number;
-}
-
-/** As high as the rows that are out of sight. */
-function SpacerRow({ heightPx, columns }: SpacerRowProps) {
+/** As high as the rows that are out of sight. One cell is enough; one over all columns would also make room for hidden ones. */
+function SpacerRow({ heightPx }: { readonly heightPx: number }) {
   return heightPx === 0 ? null : (
     <tr aria-hidden>
-      <td colSpan={columns} style={{ blockSize: heightPx, padding: 0, border: 0 }}>
-        {null}
-      </td>
+      <td style={{ blockSize: heightPx, padding: 0, border: 0 }}>{null}</td>
     </tr>
   );
 }
