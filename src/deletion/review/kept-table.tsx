@@ -21,7 +21,7 @@ const [name, ...tells] = fileColumns<KeptFile>(({ file }) => file);
 const why: Column<KeptFile> = {
   key: "reason",
   header: "Reason",
-  width: "14rem",
+  width: "12.5rem",
   render: ({ reason }) => <ReasonCell reason={reason} />,
 };
 

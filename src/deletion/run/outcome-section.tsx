@@ -42,7 +42,7 @@ export function OutcomeSection({ title, description, rows, noteHeader, advices }
 const keyOf = ({ mediaId }: OutcomeRow): string => mediaId;
 
 /** In a long list on one line, and whole on hover. */
-const NOTE_WIDTH = "14rem";
+const NOTE_WIDTH = "12.5rem";
 
 const columnsWith = (noteHeader: string | undefined): readonly Column<OutcomeRow>[] =>
   noteHeader === undefined
