@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { mediaRow } from "../fixtures/media-row";
+import { mediaRow, uniqueWord } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
 import type { DatabaseKind } from "../target/database";
 import type { Homeserver } from "../target/homeserver";
@@ -16,9 +16,10 @@ function placeOfNulls(values: readonly unknown[]): Place {
   return values.slice(-nulls).every((value) => value === null) ? "last" : "scattered";
 }
 
-/** Each order with the values that it sorts, as they come. */
+/** The values that an order sorts by, as they come. */
 type Values = (order: string, dir: "f" | "b") => Promise<readonly unknown[]>;
 
+/** Where NULLs stand, ascending and descending, in each of the orders. */
 async function placesIn(orders: readonly string[], valuesBy: Values) {
   const places: Record<string, readonly Place[]> = {};
   for (const order of orders) {
@@ -31,7 +32,7 @@ const rows = v.array(v.record(v.string(), v.unknown()));
 
 /** Where NULLs stand in the list of somebody's media: some rows have a value in each column, some have none. */
 async function placesInMedia(homeserver: Homeserver) {
-  const { userId: user_id } = await homeserver.createUser("owner-of-nulls");
+  const { userId: user_id } = await homeserver.createUser(`nulls-${uniqueWord()}`);
   const none = { media_type: null, media_length: null, upload_name: null, last_access_ts: null, quarantined_by: null };
   const some = { last_access_ts: 1_700_000_000_000, quarantined_by: "system" };
   await homeserver.insertMedia([some, none, some, none, none].map((columns) => mediaRow({ user_id, ...columns })));
@@ -44,8 +45,8 @@ async function placesInMedia(homeserver: Homeserver) {
 
 /** Where they stand in the statistics: an owner without an account has no name, one of reservations only no size. */
 async function placesInStatistics(homeserver: Homeserver) {
-  const { userId } = await homeserver.createUser("owner-of-files");
-  const { userId: reserving } = await homeserver.createUser("owner-of-reservations");
+  const { userId } = await homeserver.createUser(`files-${uniqueWord()}`);
+  const { userId: reserving } = await homeserver.createUser(`reservations-${uniqueWord()}`);
   const nobody = `@never-registered:${homeserver.serverName}`;
   await homeserver.insertMedia([
     mediaRow({ user_id: userId }),

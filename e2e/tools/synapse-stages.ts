@@ -58,7 +58,8 @@ export async function runOnSynapse(): Promise<Result> {
 }
 
 async function runGroup({ wish, stages }: Group): Promise<Result> {
-  console.log(`\n=== Synapse ${wish.version ?? SYNAPSE_VERSION}, from PyPI unless it is installed`);
+  const { version = SYNAPSE_VERSION, database = "sqlite" } = wish;
+  console.log(`\n=== Synapse ${version} with ${database}, from PyPI unless it is installed`);
   try {
     const reason = await whyNoSynapse(wish);
     if (reason === null) return { tally: await runStages(stages), remarks: [] };
