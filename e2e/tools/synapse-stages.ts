@@ -18,9 +18,9 @@ interface Group {
 }
 
 /** Every version has its turn at the differential test, and one of them the whole of it. */
-const FEW_BATCHES = "2";
+const FEW_BATCHES = "1";
 
-/** The contract on a Synapse of our own, and some batches of the differential test unless DIFFERENTIAL_BATCHES is set. */
+/** The contract on a Synapse of our own, and one batch of the differential test unless DIFFERENTIAL_BATCHES is set. */
 export function contractOn(version: string, database: DatabaseKind): Stage {
   const project = database === "sqlite" ? "contract-synapse" : `contract-synapse-${database}`;
   return playwright(`contract and differential, on Synapse ${version} with ${database}`, project, {
