@@ -81,7 +81,7 @@ test("several conditions at once: exactly what meets all of them is listed, and 
   await expectResults(page, 2, 2);
   // The receipt names every condition too.
   await expect(page.getByText(rule)).toBeVisible();
-  const gone = ["fitsWell", "fitsToTheLimits"];
+  const gone = ["fitsToTheLimits", "fitsWell"];
   const deletions = standin.requests.filter(({ method }) => method !== "GET" && method !== "OPTIONS");
   expect(deletions.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
     gone.map((id) => `DELETE /_synapse/admin/v1/media/standin.example/${id}`),
