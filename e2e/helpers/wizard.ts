@@ -13,11 +13,14 @@ export interface RuleWish {
   readonly beforeMs: number;
   readonly largerThanBytes?: number;
   readonly keepAvatars?: boolean;
+  /** Further conditions, as the link names them. */
+  readonly conditions?: Readonly<Record<string, string>>;
 }
 
 /** The link that previews a rule. */
-export function reviewLink({ beforeMs, largerThanBytes = 0, keepAvatars = true }: RuleWish): string {
-  const search = { before: String(beforeMs), larger: String(largerThanBytes), keep: keepAvatars ? "yes" : "no" };
+export function reviewLink({ beforeMs, largerThanBytes = 0, keepAvatars = true, conditions }: RuleWish): string {
+  const rule = { before: String(beforeMs), larger: String(largerThanBytes), keep: keepAvatars ? "yes" : "no" };
+  const search = { ...rule, ...conditions };
   return `#${paths.cleanupReview(new URLSearchParams(search))}`;
 }
 

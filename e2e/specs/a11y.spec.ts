@@ -115,6 +115,20 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await step("deleting");
     });
 
+    test("further conditions of a rule", async ({ page, app, axe }) => {
+      const step = lookAt(page, axe);
+      await app.signIn();
+      await app.open("#/cleanup?type=pictures");
+      await expect(page.getByRole("alert")).toBeVisible();
+      await page.getByRole("button", { name: "More conditions" }).click();
+      await page.getByRole("textbox", { name: "Uploaded from" }).fill("whenever");
+      await page.getByRole("textbox", { name: "Only files of" }).fill("ann:nowhere");
+      await page.getByRole("switch", { name: "Only files never opened" }).press("Space");
+      await page.getByRole("button", { name: "Preview" }).click();
+      await expect(page.getByText(/^“ann:nowhere” is no user ID/)).toBeVisible();
+      await step("a link that cannot be read, and conditions that make no sense");
+    });
+
     test("results", async ({ page, app, axe, standin, guard }) => {
       guard.expectErrors(status(404));
       const { media } = standin.store;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayBefore, dayOf, momentOf, parseDay, timeOf } from "./dates";
+import { dayBefore, dayOf, momentOf, parseDay, startOfDay, timeOf } from "./dates";
 
 test.each([
   ["2025-03-14", "2025-03-14"],
@@ -29,4 +29,9 @@ test("a day and a time are a moment in this zone, there and back", () => {
 
 test("days before count by the calendar", () => {
   expect(dayBefore(new Date(2025, 2, 14, 9).getTime(), 30)).toBe("2025-02-12");
+});
+
+test("a day starts at its midnight, also days later", () => {
+  expect(startOfDay("2025-03-14")).toBe(new Date(2025, 2, 14).getTime());
+  expect(startOfDay("2025-12-31", 1)).toBe(new Date(2026, 0, 1).getTime());
 });

@@ -42,6 +42,18 @@ export function momentOf(day: string, time: string): number | null {
   return moment.isValid() ? moment.valueOf() : null;
 }
 
+/**
+ * The first moment of a day `YYYY-MM-DD`, or of one so many days later, in this browser's zone, in ms. Not every day has
+ * a 00:00: some zones change their clocks then.
+ */
+export function startOfDay(day: string, daysLater = 0): number {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const moment = new Date(0);
+  moment.setFullYear(year, month - 1, date + daysLater);
+  moment.setHours(0, 0, 0, 0);
+  return moment.getTime();
+}
+
 /** The day of a moment in this browser's zone, as `YYYY-MM-DD`. */
 export const dayOf = (ms: number): string => dayjs(ms).format(ISO_DAY);
 

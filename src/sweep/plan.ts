@@ -53,6 +53,9 @@ export interface KeptFile {
   readonly reason: KeepReason;
 }
 
+/** A date and a size, maybe with further conditions. */
+export type RuleSource = Extract<Source, { kind: "rule" }>;
+
 /** The reviewed list as a value: what a run receives, and nothing else. */
 export interface Plan {
   readonly source: Source;

@@ -17,7 +17,7 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
           {title}
         </Title>
         {description === undefined ? null : (
-          <Text component="div" c="dimmed" maw="70ch">
+          <Text component="div" c="dimmed" maw="70ch" style={{ overflowWrap: "anywhere" }}>
             {description}
           </Text>
         )}

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../lib/formatter";
+import { NO_FILTER } from "../../sweep/filter";
+import type { Filter } from "../../sweep/filter";
 import { ruleText, sourceText } from "./rule-text";
 
 const formatter = createFormatter({ locale: "en-GB", timeZone: "UTC" });
@@ -16,4 +18,31 @@ test("a rule is one sentence, whatever is set", () => {
 
 test("so is a user", () => {
   expect(sourceText(formatter, { kind: "user", userId: "@ann:example.org" })).toBe("All files of @ann:example.org.");
+});
+
+describe("each further condition is a sentence of its own:", () => {
+  const moment = Date.UTC(2025, 0, 31, 23);
+  test.each<[Partial<Filter>, string]>([
+    [{ uploadedFromMs: moment }, "Only files uploaded at 31 Jan 2025, 23:00 (UTC) or later."],
+    [{ uploadedBeforeMs: moment }, "Only files uploaded before 31 Jan 2025, 23:00 (UTC)."],
+    [{ usedFromMs: moment }, "Only files last used at 31 Jan 2025, 23:00 (UTC) or later."],
+    [{ atMostBytes: 1_572_864 }, "Only files of at most 1.5 MiB."],
+    [{ typeGroup: "image" }, "Only images."],
+    [{ typeGroup: "font" }, "Only files of the type “font”."],
+    [{ nameContains: "IMG_" }, "Only files whose name contains “IMG_”."],
+    [{ userIds: ["@ann:example.org"] }, "Only files of @ann:example.org."],
+    [{ userIds: ["@a:x", "@b:x"] }, "Only files of these users: @a:x, @b:x."],
+    [{ isOfDeactivated: true }, "Only files of deactivated users."],
+    [{ isNeverOpened: true }, "Only files that were never opened."],
+    [{ isUnauthenticated: true }, "Only files that can be fetched without a token."],
+    [{ isWithoutUrlPreviews: true }, "URL previews are left out."],
+    [{ typeGroup: "video", isNeverOpened: true }, "Only videos. Only files that were never opened."],
+  ])("%j", (change, text) => {
+    const source = { kind: "rule", rule, filter: { ...NO_FILTER, ...change } } as const;
+    expect(sourceText(formatter, source)).toBe(`${ruleText(formatter, rule)} ${text}`);
+  });
+
+  test("and without one there is the rule alone", () => {
+    expect(sourceText(formatter, { kind: "rule", rule, filter: NO_FILTER })).toBe(ruleText(formatter, rule));
+  });
 });

@@ -1,4 +1,5 @@
 import type { ReviewState } from "../../session/review";
+import { isFiltering } from "../../sweep/filter";
 import type { Source } from "../../sweep/plan";
 import { EmptyState } from "../../ui/empty-state";
 
@@ -23,7 +24,9 @@ export function NothingToDelete({ isAnyKept, source, status }: NothingToDeletePr
   if (source.kind === "rule") {
     return (
       <EmptyState title="No file matches this rule">
-        A later date or a smaller size finds more. Empty files and unfinished uploads never match.
+        {isFiltering(source.filter)
+          ? "A later date, a smaller size or fewer conditions find more. Empty files and unfinished uploads never match."
+          : "A later date or a smaller size finds more. Empty files and unfinished uploads never match."}
       </EmptyState>
     );
   }

@@ -1,35 +1,76 @@
-import { flagParam, numberParam, searchCodec } from "../../lib/search-codec";
-import type { Param } from "../../lib/search-codec";
+import type { Filter } from "../../sweep/filter";
+import type { RuleSource } from "../../sweep/plan";
 import { EARLIEST_BEFORE_MS } from "../../sweep/rule";
-import type { Rule } from "../../sweep/rule";
+import { LinkReader, bytesIn, flagIn, momentIn, textIn, userIdsIn } from "./link-reader";
+import { typeGroupIn } from "./type-groups";
 
-/** The rule as a link holds it: without a date there is none yet. */
-export interface CleanupSearch {
-  /** In ms since 1970. */
-  readonly before: number | null;
-  /** In bytes. */
-  readonly larger: number;
-  readonly keep: boolean;
+/** What a link holds. What is missing in it or cannot be read is as if it was not asked for. */
+export interface CleanupLink {
+  /** In ms since 1970; null where there is none yet. */
+  readonly beforeMs: number | null;
+  readonly largerThanBytes: number;
+  readonly keepAvatars: boolean;
+  readonly filter: Filter;
+  /** The parts that cannot be read, as they stand in the link. */
+  readonly unreadable: readonly string[];
 }
 
-/** A moment in ms; null where there is none or it is not a whole number. */
-const momentParam: Param<number | null> = {
-  parse: (text) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null),
-  format: (value) => (value === null ? null : String(value)),
-};
+/** Never throws. */
+export function readLink(search: URLSearchParams): CleanupLink {
+  const link = new LinkReader(search);
+  const values = {
+    beforeMs: link.read("before", momentIn),
+    largerThanBytes: link.read("larger", bytesIn) ?? 0,
+    keepAvatars: link.read("keep", flagIn) ?? true,
+    filter: readFilter(link),
+  };
+  return { ...values, unreadable: link.rest() };
+}
 
-export const cleanupSearch = searchCodec<CleanupSearch>({
-  before: momentParam,
-  larger: numberParam(0, { min: 0, max: Number.MAX_SAFE_INTEGER }),
-  keep: flagParam(true),
+const readFilter = (link: LinkReader): Filter => ({
+  uploadedFromMs: link.read("uploaded-from", momentIn),
+  uploadedBeforeMs: link.read("uploaded-before", momentIn),
+  usedFromMs: link.read("used-since", momentIn),
+  atMostBytes: link.read("at-most", bytesIn),
+  typeGroup: link.read("type", typeGroupIn),
+  nameContains: link.read("name", textIn) ?? "",
+  userIds: link.read("owners", userIdsIn) ?? [],
+  isOfDeactivated: link.read("deactivated", flagIn) ?? false,
+  isNeverOpened: link.read("never-opened", flagIn) ?? false,
+  isUnauthenticated: link.read("no-token", flagIn) ?? false,
+  isWithoutUrlPreviews: link.read("no-previews", flagIn) ?? false,
 });
 
-export const searchOfRule = ({ beforeMs, largerThanBytes, keepAvatars }: Rule): URLSearchParams =>
-  cleanupSearch.format({ before: beforeMs, larger: largerThanBytes, keep: keepAvatars });
+const yes = (isSet: boolean): string => (isSet ? "yes" : "");
 
-/** The rule in a link; null where it holds none that can be run at that moment, in ms. */
-export function ruleInSearch(search: URLSearchParams, nowMs: number = Date.now()): Rule | null {
-  const { before, larger, keep } = cleanupSearch.parse(search);
-  if (before === null || before < EARLIEST_BEFORE_MS || before > nowMs) return null;
-  return { beforeMs: before, largerThanBytes: larger, keepAvatars: keep };
+/** The link of a rule with its conditions; what narrows nothing is left out. */
+export function searchOf({ rule, filter }: Pick<RuleSource, "rule" | "filter">): URLSearchParams {
+  const texts: readonly (readonly [name: string, text: string])[] = [
+    ["before", String(rule.beforeMs)],
+    ["larger", rule.largerThanBytes === 0 ? "" : String(rule.largerThanBytes)],
+    ["keep", rule.keepAvatars ? "" : "no"],
+    ["uploaded-from", String(filter.uploadedFromMs ?? "")],
+    ["uploaded-before", String(filter.uploadedBeforeMs ?? "")],
+    ["used-since", String(filter.usedFromMs ?? "")],
+    ["at-most", String(filter.atMostBytes ?? "")],
+    ["type", filter.typeGroup ?? ""],
+    ["name", filter.nameContains],
+    ["owners", filter.userIds.join(" ")],
+    ["deactivated", yes(filter.isOfDeactivated)],
+    ["never-opened", yes(filter.isNeverOpened)],
+    ["no-token", yes(filter.isUnauthenticated)],
+    ["no-previews", yes(filter.isWithoutUrlPreviews)],
+  ];
+  return new URLSearchParams(texts.filter(([, text]) => text !== "").map(([name, text]) => [name, text]));
+}
+
+/**
+ * The rule in a link with its conditions; null where it holds none that can be run at that moment, in ms. That is also
+ * where any part of the link cannot be read: a condition left out would delete more than was asked for.
+ */
+export function ruleInSearch(search: URLSearchParams, nowMs: number = Date.now()): RuleSource | null {
+  const { beforeMs, largerThanBytes, keepAvatars, filter, unreadable } = readLink(search);
+  if (unreadable.length > 0) return null;
+  if (beforeMs === null || beforeMs < EARLIEST_BEFORE_MS || beforeMs > nowMs) return null;
+  return { kind: "rule", rule: { beforeMs, largerThanBytes, keepAvatars }, filter };
 }

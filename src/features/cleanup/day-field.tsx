@@ -1,32 +1,31 @@
 import "@mantine/dates/styles.css";
 import { DateInput } from "@mantine/dates";
 import { DAY_FORMAT, dayOf, parseDay } from "../../lib/dates";
-import { useFormatter } from "../../ui/formatter-context";
 
 export interface DayFieldProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly placeholder: string;
   /** As typed, or `YYYY-MM-DD` where it was picked. */
   readonly text: string;
   readonly onChange: (text: string) => void;
   readonly onBlur: () => void;
-  readonly error: string | undefined;
+  /** Why the day cannot be used. */
+  readonly error: string | null;
   /** Nothing later can be chosen. */
   readonly nowMs: number;
 }
 
-/** The rule's date, typed in several ways or picked from a calendar. What cannot be read stays as it was typed. */
-export function DayField({ text, onChange, onBlur, error, nowMs }: DayFieldProps) {
-  const formatter = useFormatter();
+/** A day typed in several ways or picked from a calendar. What cannot be read stays as it was typed. */
+export function DayField({ text, onChange, onBlur, nowMs, ...words }: DayFieldProps) {
   return (
     <DateInput
-      label="Last used before"
-      description={`${formatter.zone} time`}
-      placeholder="e.g. 24 Aug 2026"
+      {...words}
       value={parseDay(text)}
       valueFormat={DAY_FORMAT}
       dateParser={parseDay}
       fixOnBlur={false}
       maxDate={dayOf(nowMs)}
-      error={error}
       // What is wrong stands above the field: below it the calendar would cover the words.
       inputWrapperOrder={["label", "description", "error", "input"]}
       onInput={(event) => {

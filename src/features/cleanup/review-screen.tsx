@@ -4,18 +4,17 @@ import { Link, useSearchParams } from "react-router";
 import { ReviewPanel } from "../../deletion/review/review-panel";
 import { paths } from "../../lib/paths";
 import { openReview } from "../../session/current";
-import { NO_FILTER } from "../../sweep/filter";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
-import { ruleInSearch, searchOfRule } from "./cleanup-search";
+import { ruleInSearch, searchOf } from "./cleanup-search";
 
 /** Step 2: what the rule in the link selects. */
 export function Component() {
   const [search] = useSearchParams();
   const text = search.toString();
   const opened = useMemo(() => {
-    const rule = ruleInSearch(new URLSearchParams(text));
-    return rule === null ? null : { rule, review: openReview({ kind: "rule", rule, filter: NO_FILTER }) };
+    const source = ruleInSearch(new URLSearchParams(text));
+    return source === null ? null : { source, review: openReview(source) };
   }, [text]);
   if (opened === null) {
     return (
@@ -29,5 +28,5 @@ export function Component() {
       </>
     );
   }
-  return <ReviewPanel review={opened.review} backTo={paths.cleanup(searchOfRule(opened.rule))} />;
+  return <ReviewPanel review={opened.review} backTo={paths.cleanup(searchOf(opened.source))} />;
 }

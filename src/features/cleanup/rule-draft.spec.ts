@@ -1,19 +1,25 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../lib/formatter";
+import { NO_FILTER } from "../../sweep/filter";
 import { draftOf, readDraft, sizeText } from "./rule-draft";
 import type { RuleDraft } from "./rule-draft";
 
 const formatter = createFormatter({ locale: "en-GB", timeZone: "UTC" });
 const NOW = new Date(2026, 7, 24, 12).getTime();
-const draft: RuleDraft = { day: "24 Aug 2026", time: "00:00", size: "10 MB", keepAvatars: true };
+const context = { nowMs: NOW, serverName: "example.org" };
+const emptyLink = { beforeMs: null, largerThanBytes: 0, keepAvatars: true, filter: NO_FILTER, unreadable: [] };
+const draft: RuleDraft = { ...draftOf(emptyLink, formatter), day: "24 Aug 2026", size: "10 MB" };
 
 test("a filled form is a rule", () => {
-  expect(readDraft(draft, NOW)).toEqual({
+  const { source, errors } = readDraft(draft, context);
+  expect(source).toEqual({
+    kind: "rule",
     rule: { beforeMs: new Date(2026, 7, 24).getTime(), largerThanBytes: 10_000_000, keepAvatars: true },
-    errors: {},
+    filter: NO_FILTER,
   });
-  expect(readDraft({ ...draft, size: " " }, NOW).rule?.largerThanBytes).toBe(0);
+  expect(new Set(Object.values(errors))).toEqual(new Set([null]));
+  expect(readDraft({ ...draft, size: " " }, context).source?.rule.largerThanBytes).toBe(0);
 });
 
 describe("what is wrong stands beside its field:", () => {
@@ -28,8 +34,16 @@ describe("what is wrong stands beside its field:", () => {
     ["letters for a size", { size: "ten" }, { size: expect.stringMatching(/10 MB/) }],
     ["a negative size", { size: "-1" }, { size: expect.stringMatching(/10 MB/) }],
     ["two fields at once", { day: "", size: "x" }, { day: "Choose a date", size: expect.stringMatching(/10 MB/) }],
+    ["a condition", { usedSince: "24 Aug 2026" }, { usedSince: expect.stringMatching(/no file can match/) }],
+    [
+      "a condition beside a bad rule",
+      { size: "x", owners: "@" },
+      { size: expect.anything(), owners: expect.anything() },
+    ],
   ])("%s", (_, change, errors) => {
-    expect(readDraft({ ...draft, ...change }, NOW)).toEqual({ rule: null, errors });
+    const found = readDraft({ ...draft, ...change }, context);
+    expect(found.source).toBeNull();
+    expect(Object.fromEntries(Object.entries(found.errors).filter(([, error]) => error !== null))).toEqual(errors);
   });
 });
 
@@ -39,13 +53,10 @@ test("a form filled from a link says the same rule, to the minute and to the byt
       fc.integer({ min: 1_000_000, max: Math.floor(NOW / 60_000) }),
       fc.nat(Number.MAX_SAFE_INTEGER),
       fc.boolean(),
-      (minute, larger, keep) => {
-        const before = minute * 60_000;
-        expect(readDraft(draftOf({ before, larger, keep }, formatter), NOW).rule).toEqual({
-          beforeMs: before,
-          largerThanBytes: larger,
-          keepAvatars: keep,
-        });
+      (minute, largerThanBytes, keepAvatars) => {
+        const rule = { beforeMs: minute * 60_000, largerThanBytes, keepAvatars };
+        const filled = draftOf({ ...emptyLink, ...rule }, formatter);
+        expect(readDraft(filled, context).source).toEqual({ kind: "rule", rule, filter: NO_FILTER });
       },
     ),
   );

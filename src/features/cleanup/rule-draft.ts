@@ -2,12 +2,14 @@ import { exactSizeText } from "../../deletion/parts/size-text";
 import { parseBytes } from "../../lib/bytes";
 import { dayOf, momentOf, parseDay, timeOf } from "../../lib/dates";
 import type { Formatter } from "../../lib/formatter";
+import type { RuleSource } from "../../sweep/plan";
 import { EARLIEST_BEFORE_MS } from "../../sweep/rule";
-import type { Rule } from "../../sweep/rule";
-import type { CleanupSearch } from "./cleanup-search";
+import type { CleanupLink } from "./cleanup-search";
+import { filterDraftOf, filterErrors, readFilter, whyNoSize } from "./filter-draft";
+import type { FilterDraft, FilterErrors, FilterField } from "./filter-draft";
 
 /** The form as it was typed, sense or not. */
-export interface RuleDraft {
+export interface RuleDraft extends FilterDraft {
   readonly day: string;
   /** `HH:mm`; empty while the field is half filled. */
   readonly time: string;
@@ -16,19 +18,23 @@ export interface RuleDraft {
   readonly keepAvatars: boolean;
 }
 
-export type DraftField = "day" | "time" | "size";
+export type DraftField = "day" | "time" | "size" | FilterField;
 /** What is wrong with each field, in words. */
-export type DraftErrors = Readonly<Partial<Record<DraftField, string>>>;
+export type DraftErrors = Readonly<Record<"day" | "time" | "size", string | null>> & FilterErrors;
 
-export type ReadDraft =
-  { readonly rule: Rule; readonly errors: DraftErrors } | { readonly rule: null; readonly errors: DraftErrors };
+/** What the form says; null where something is wrong. */
+export interface ReadDraft {
+  readonly source: RuleSource | null;
+  readonly errors: DraftErrors;
+}
 
 /** The form filled with what a link holds. */
-export const draftOf = ({ before, larger, keep }: CleanupSearch, formatter: Formatter): RuleDraft => ({
-  day: before === null ? "" : dayOf(before),
-  time: before === null ? "00:00" : timeOf(before),
-  size: sizeText(larger, formatter),
-  keepAvatars: keep,
+export const draftOf = (link: CleanupLink, formatter: Formatter): RuleDraft => ({
+  ...filterDraftOf(link.filter, formatter),
+  day: link.beforeMs === null ? "" : dayOf(link.beforeMs),
+  time: link.beforeMs === null ? "00:00" : timeOf(link.beforeMs),
+  size: sizeText(link.largerThanBytes, formatter),
+  keepAvatars: link.keepAvatars,
 });
 
 /** A size as it stands in its field; empty for any size. */
@@ -39,15 +45,21 @@ export const sizeText = (bytes: number, formatter: Formatter): string =>
 export const readSize = (text: string): number | null => (text.trim() === "" ? 0 : parseBytes(text));
 
 /** What the form says, or what is wrong with it. */
-export function readDraft(draft: RuleDraft, nowMs: number): ReadDraft {
+export function readDraft(draft: RuleDraft, { nowMs, serverName }: { nowMs: number; serverName: string }): ReadDraft {
   const largerThanBytes = readSize(draft.size);
   const before = readMoment(draft, nowMs);
+  const beforeMs = "ms" in before ? before.ms : null;
   const errors: DraftErrors = {
+    day: null,
+    time: null,
     ...("error" in before ? { [before.field]: before.error } : {}),
-    ...(largerThanBytes === null ? { size: "Write a size such as 10 MB or 1.5 GiB, or nothing for any size" } : {}),
+    size: whyNoSize(draft.size),
+    ...filterErrors(draft, { serverName, beforeMs, largerThanBytes }),
   };
-  if ("error" in before || largerThanBytes === null) return { rule: null, errors };
-  return { rule: { beforeMs: before.ms, largerThanBytes, keepAvatars: draft.keepAvatars }, errors };
+  const isWrong = Object.values(errors).some((error) => error !== null);
+  if (isWrong || beforeMs === null || largerThanBytes === null) return { source: null, errors };
+  const rule = { beforeMs, largerThanBytes, keepAvatars: draft.keepAvatars };
+  return { source: { kind: "rule", rule, filter: readFilter(draft, serverName) }, errors };
 }
 
 type ReadMoment = { readonly ms: number } | { readonly field: "day" | "time"; readonly error: string };

@@ -10,7 +10,7 @@ export interface SizeFieldProps {
   readonly text: string;
   readonly onChange: (text: string) => void;
   readonly onBlur: () => void;
-  readonly error: string | undefined;
+  readonly error: string | null;
 }
 
 const MARKED = [0, 1e4, 1e6, 1e8, 1e10];

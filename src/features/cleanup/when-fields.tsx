@@ -1,16 +1,21 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { TimeInput } from "@mantine/dates";
+import { useFormatter } from "../../ui/formatter-context";
 import { DayField } from "./day-field";
 import { DayPresets } from "./day-presets";
 import type { RuleForm } from "./use-rule-draft";
 
 /** The moment before which a file was last used. */
 export function WhenFields({ form }: { readonly form: RuleForm }) {
+  const formatter = useFormatter();
   const { draft, nowMs, change, leave, errorOf } = form;
   return (
     <Stack gap="sm">
       <Group align="flex-end" gap="md">
         <DayField
+          label="Last used before"
+          description={`${formatter.zone} time`}
+          placeholder="e.g. 24 Aug 2026"
           text={draft.day}
           nowMs={nowMs}
           onChange={(day) => {
