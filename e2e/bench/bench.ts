@@ -1,0 +1,81 @@
+import { parseArgs } from "node:util";
+
+import { whyNoSynapse } from "../target/install";
+import { startOwnSynapse } from "../target/synapse";
+import { buildIfStale } from "../tools/build-if-stale";
+import { type BenchBrowser, discard, startBenchBrowser } from "./bench-browser";
+import { measureScan } from "./full-scan";
+import { measureHeap } from "./heap";
+import { type Finding, resultOf } from "./measure";
+import { measureNarrowing } from "./narrowing";
+import { measureOnSynapse } from "./real-synapse";
+import { tableOf, writeResults } from "./report";
+import { countRequests } from "./requests";
+import { openReview } from "./review-page";
+import { measureScrolling } from "./scrolling";
+import { type StandinServer, startStandinServer } from "./standin-server";
+
+/** `npm run bench`; with `-- --rows 100000` a smaller one to try things out, of which the goals are not spoken. */
+const { values } = parseArgs({
+  options: {
+    rows: { type: "string", default: "1000000" },
+    "synapse-rows": { type: "string", default: "200000" },
+    only: { type: "string" },
+  },
+});
+
+const isAsked = (part: string): boolean => values.only === undefined || values.only.split(",").includes(part);
+
+async function onStandin(browser: BenchBrowser, server: StandinServer): Promise<readonly Finding[]> {
+  const rule = { beforeMs: Date.now(), keepAvatars: false };
+  const wish = { browser, server, rule, amount: await server.selected({ ...rule, largerThanBytes: 0 }) };
+  const findings: Finding[] = [];
+  const rows = `${String(server.owners)} owners, ${String(server.files)} rows`;
+  if (isAsked("scan")) findings.push(await measureScan(`full scan, ${rows}`, wish));
+  if (isAsked("requests")) findings.push(...(await countRequests({ browser, server })));
+  if (isAsked("screen")) {
+    const { page } = await openReview(wish);
+    findings.push(await measureHeap(page, browser, server));
+    findings.push(await measureScrolling(page, browser));
+    findings.push(await measureNarrowing(page, wish));
+    await discard(page);
+  }
+  return findings;
+}
+
+async function onSynapse(browser: BenchBrowser): Promise<readonly Finding[]> {
+  const reason = await whyNoSynapse();
+  if (reason !== null) {
+    console.log(`Not measured on a real Synapse: ${reason}`);
+    return [];
+  }
+  const server = await startOwnSynapse();
+  try {
+    return [await measureOnSynapse(browser, server, Number(values["synapse-rows"]))];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  await buildIfStale();
+  const browser = await startBenchBrowser();
+  console.log(`Browser: ${browser.origin}`);
+  const findings: Finding[] = [];
+  try {
+    const server = await startStandinServer(Number(values.rows));
+    try {
+      findings.push(...(await onStandin(browser, server)));
+    } finally {
+      await server.stop();
+    }
+    if (isAsked("synapse")) findings.push(...(await onSynapse(browser)));
+  } finally {
+    await browser.close();
+  }
+  const results = findings.map(resultOf);
+  await writeResults(results);
+  console.log(`\n${tableOf(results)}`);
+}
+
+await main();
