@@ -2,11 +2,14 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import type { Client } from "../../src/api/http";
 import { deleteMediaByRule } from "../../src/api/media";
-import type { MediaFile } from "../../src/api/media-page";
 import type { MediaOwner } from "../../src/api/statistics";
 import { supports } from "../../src/api/synapse-version";
-import { type KeepReason, type Plan, buildPlan } from "../../src/sweep/plan";
-import { readAvatarUses } from "../../src/sweep/protect";
+import { NO_FILTER } from "../../src/sweep/filter";
+import { Inventory } from "../../src/sweep/inventory";
+import type { KeepReason, Plan } from "../../src/sweep/plan";
+import { freezePlan, previewOf } from "../../src/sweep/preview";
+import { listAllUsers, readAvatarUses } from "../../src/sweep/protect";
+import { RowSet } from "../../src/sweep/row-set";
 import type { Rule } from "../../src/sweep/rule";
 import { run } from "../../src/sweep/run";
 import type { RunDeps } from "../../src/sweep/run-list";
@@ -38,15 +41,16 @@ function depsOf(client: Client, { serverName }: Homeserver): RunDeps {
 
 /** The plan as the app makes it, from nothing but the server's answers. */
 async function planFor(rule: Rule, deps: RunDeps, serverVersion: string): Promise<Plan> {
-  const avatars = await readAvatarUses(deps, { serverName: deps.serverName });
-  const [files, unread] = [new Array<MediaFile>(), new Array<MediaOwner>()];
-  for await (const event of scan(deps, rule)) {
+  const inventory = new Inventory();
+  const accounts = await listAllUsers(deps);
+  inventory.markUses(await readAvatarUses(deps, { serverName: deps.serverName, accounts }));
+  const unread: MediaOwner[] = [];
+  for await (const event of scan(deps, { rule, inventory })) {
     if (event.kind === "unread") unread.push(event.owner);
-    if (event.kind === "read") files.push(...event.files);
   }
-  const nothing = { keep: new Set<never>(), unticked: new Set<string>() };
-  const source = { kind: "rule", rule } as const;
-  return buildPlan(files, { source, engine: "synapse-rule", serverVersion, avatars, unread, ...nothing });
+  const source = { kind: "rule", rule, filter: NO_FILTER } as const;
+  const choices = { engine: "synapse-rule", keep: new Set<never>(), unticked: RowSet.EMPTY } as const;
+  return freezePlan(previewOf(inventory, { source, serverVersion, deactivated: new Set(), ...choices }), unread);
 }
 
 /** What a run in steps says about each file; each is spoken of once. */

@@ -29,7 +29,7 @@ export function RunIndicator() {
 }
 
 function progressText(state: Extract<RunState, { status: "running" }>, formatter: Formatter): string {
-  const planned = state.plan.doomed.length;
+  const planned = state.plan.planned.files;
   const forms = state.isStopping
     ? { one: "Stopping: {done} of {count} file", other: "Stopping: {done} of {count} files" }
     : { one: "Deleting: {done} of {count} file", other: "Deleting: {done} of {count} files" };

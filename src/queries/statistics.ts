@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Client } from "../api/http";
 import type { ListDeps } from "../sweep/list-owner";
-import { listAllOwners } from "../sweep/scan";
+import { listAllOwners } from "../sweep/list-owners";
 
 /** Both in ms and inclusive; null where the range is open. */
 export interface UploadRange {

@@ -4,6 +4,8 @@ import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
 import type { RunDeps } from "../sweep/run-list";
+import { nothingKnown } from "./knowledge";
+import type { Knowledge } from "./knowledge";
 import { startReview } from "./review";
 import type { Review } from "./review";
 import { createRunManager } from "./run-manager";
@@ -71,23 +73,36 @@ export function currentDeps(): RunDeps {
 }
 
 let latest: { readonly key: string; readonly review: Review } | null = null;
+/** What the reviews of rules share. */
+let known: { readonly scope: string; readonly knowledge: Knowledge } | null = null;
 
 /**
  * The review of that source: the latest one where it is of the same source and account, so that coming back to a
- * preview reads nothing again; else a new one, and the one before is stopped. `again` reads in any case.
+ * preview reads nothing again; else a new one, and the one before is stopped. A rule is read as far as the rules before
+ * it left something to read. `again` reads everything in any case.
  */
-export function openReview(source: Source, options: { picked?: readonly MediaFile[]; again?: boolean } = {}): Review {
+export function openReview(
+  source: Source,
+  { picked = [], again = false }: { picked?: readonly MediaFile[]; again?: boolean } = {},
+): Review {
   const deps = currentDeps();
-  const picked = options.picked ?? [];
   const key = JSON.stringify([deps.client.scope, source, picked.map((file) => file.mediaId)]);
-  if (latest !== null && latest.key === key && options.again !== true) return latest.review;
+  if (latest !== null && latest.key === key && !again) return latest.review;
   latest?.review.stop();
-  latest = { key, review: startReview(source, picked, deps) };
+  const knowledge = source.kind === "rule" ? sharedKnowledge(deps.client.scope, again) : nothingKnown();
+  if (source.kind === "picked") knowledge.inventory.append(source.userId, picked);
+  latest = { key, review: startReview(source, knowledge, deps) };
   return latest.review;
 }
 
-/** Forgets the latest review: after a run its files are gone. */
+function sharedKnowledge(scope: string, again: boolean): Knowledge {
+  if (known === null || known.scope !== scope || again) known = { scope, knowledge: nothingKnown() };
+  return known.knowledge;
+}
+
+/** Forgets what was read for reviews: after a run its files are gone. */
 export function forgetReview(): void {
   latest?.review.stop();
   latest = null;
+  known = null;
 }

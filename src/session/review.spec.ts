@@ -1,11 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { FakeSynapse, refusal } from "../sweep/fake-synapse";
 import type { FakeOptions, FakeRequest } from "../sweep/fake-synapse";
-import type { Source } from "../sweep/plan";
+import { NO_FILTER } from "../sweep/filter";
+import { sourceOf } from "../sweep/planned-files";
+import { nothingKnown } from "./knowledge";
 import { startReview } from "./review";
 import type { Review } from "./review";
 
-const byRule: Source = { kind: "rule", rule: { beforeMs: 1_800_000_000_000, largerThanBytes: 0, keepAvatars: true } };
+const rule = { beforeMs: 1_800_000_000_000, largerThanBytes: 0, keepAvatars: true };
 const OWNERS = 40;
 const rows = Array.from({ length: OWNERS }, (_, index) => ({
   media_id: `f${String(index)}`,
@@ -25,7 +27,8 @@ function answerRest({ path }: FakeRequest): Response | null {
 
 function start(fault: NonNullable<FakeOptions["fault"]>) {
   const synapse = new FakeSynapse({ rows, fault });
-  return { synapse, review: startReview(byRule, [], synapse.deps) };
+  const knowledge = nothingKnown();
+  return { synapse, knowledge, review: startReview(sourceOf(rule), knowledge, synapse.deps) };
 }
 
 const ended = (review: Review): Promise<void> =>
@@ -40,8 +43,12 @@ const listsRead = (synapse: FakeSynapse): number => synapse.requestsTo("GET", /\
 test("reads files, pictures in use and the version, to the end", async () => {
   const { review } = start(answerRest);
   await ended(review);
-  expect(review.get()).toMatchObject({ status: "done", owners: { read: OWNERS, total: OWNERS }, unread: [] });
-  expect(review.get().files).toHaveLength(OWNERS);
+  expect(review.get()).toMatchObject({
+    status: "done",
+    progress: { ownersRead: OWNERS, ownersTotal: OWNERS, filesRead: OWNERS, filesTotal: OWNERS },
+    unread: [],
+  });
+  expect(review.get().found.inventory.rows).toBe(OWNERS);
 });
 
 test("where the pictures in use cannot be read, reading ends with that, and nothing more is asked", async () => {
@@ -68,5 +75,53 @@ test("what a stop cuts short is no owner that could not be read", async () => {
   });
   await ended(review);
   expect(review.get()).toMatchObject({ status: "stopped", unread: [] });
-  expect(review.get().files.length).toBeLessThan(OWNERS);
+  expect(review.get().found.inventory.rows).toBeLessThan(OWNERS);
+});
+
+describe("the review of another rule", () => {
+  async function readFirst() {
+    const { review, synapse, knowledge } = start(answerRest);
+    await ended(review);
+    const before = synapse.requests.length;
+    return { synapse, knowledge, before };
+  }
+
+  test("asks nothing where the rule is narrower", async () => {
+    const { synapse, knowledge, before } = await readFirst();
+    const narrower = { ...rule, largerThanBytes: 9, beforeMs: rule.beforeMs - 1 };
+    const next = startReview(sourceOf(narrower), knowledge, synapse.deps);
+    expect(next.get()).toMatchObject({
+      status: "done",
+      serverVersion: "1.163.2",
+      found: { inventory: { rows: OWNERS } },
+    });
+    expect(synapse.requests).toHaveLength(before);
+  });
+
+  test("asks who owns media where it is wider, and reads only lists that are not known", async () => {
+    const { synapse, knowledge } = await readFirst();
+    synapse.rows.push({
+      ...rows[0],
+      media_id: "late",
+      user_id: "@late:fake",
+      created_ts: rule.beforeMs,
+      media_length: 1,
+      safe_from_quarantine: false,
+    });
+    const lists = listsRead(synapse);
+    const wider = { ...rule, beforeMs: rule.beforeMs + 1 };
+    const next = startReview(sourceOf(wider), knowledge, synapse.deps);
+    await ended(next);
+    expect(next.get().found.inventory.rows).toBe(OWNERS + 1);
+    expect(listsRead(synapse)).toBe(lists + 1);
+  });
+
+  test("of some owners only is none of everybody", async () => {
+    const { synapse, knowledge } = await readFirst();
+    knowledge.complete.length = 0;
+    knowledge.complete.push({ rule, filter: { ...NO_FILTER, userIds: ["@u1:fake"] } });
+    const next = startReview(sourceOf(rule), knowledge, synapse.deps);
+    expect(next.get().status).toBe("reading");
+    await ended(next);
+  });
 });

@@ -1,18 +1,22 @@
 import { describeError } from "../api/describe-error";
 import type { ErrorText } from "../api/describe-error";
 import { isAbort } from "../api/errors";
-import type { MediaFile } from "../api/media-page";
 import { getServerVersion } from "../api/server";
 import type { MediaOwner } from "../api/statistics";
+import type { LocalUser } from "../api/users";
 import { createStore } from "../lib/store";
 import type { ReadonlyStore, Store } from "../lib/store";
+import { wantsOwner } from "../sweep/filter";
+import type { Inventory } from "../sweep/inventory";
 import { listOwner } from "../sweep/list-owner";
 import type { ListDeps } from "../sweep/list-owner";
 import { readPatiently } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
-import { readAvatarUses } from "../sweep/protect";
+import { listAllUsers, readAvatarUses } from "../sweep/protect";
 import type { AvatarProgress, AvatarUses } from "../sweep/protect";
 import { scan } from "../sweep/scan";
+import { isComplete } from "./knowledge";
+import type { Knowledge } from "./knowledge";
 
 /** An owner whose list could not be read, with what statistics count for them. */
 export interface UnreadOwner {
@@ -26,15 +30,32 @@ export interface ReviewState {
   readonly status: "reading" | "done" | "stopped" | "failed";
   /** Why it failed. */
   readonly problem: ErrorText | null;
-  /** Every file found so far that matches the source. */
-  readonly files: readonly MediaFile[];
-  readonly owners: { readonly read: number; readonly total: number | null };
+  readonly found: Found;
+  readonly progress: ReadingProgress;
   readonly unread: readonly UnreadOwner[];
+  /** User IDs of closed accounts; empty until read. */
+  readonly deactivated: ReadonlySet<string>;
   /** Null until all profiles and rooms are read: before that no plan is possible. */
   readonly avatars: AvatarUses | null;
   readonly rooms: AvatarProgress | null;
   /** Null until read. */
   readonly serverVersion: string | null;
+}
+
+/** Every file found so far, and maybe others that do not match the source. A new object whenever that changed. */
+export interface Found {
+  readonly inventory: Inventory;
+  readonly revision: number;
+}
+
+/** How much of the lists is read; totals are null until known. */
+export interface ReadingProgress {
+  readonly startedMs: number;
+  readonly ownersRead: number;
+  readonly ownersTotal: number | null;
+  readonly filesRead: number;
+  /** What statistics count for those owners: at most so many will be read. */
+  readonly filesTotal: number | null;
 }
 
 export interface ReviewDeps extends ListDeps {
@@ -47,23 +68,27 @@ export interface Review extends ReadonlyStore<ReviewState> {
 }
 
 /**
- * Reads everything a preview needs: the files of the source, the pictures in use, the server's version. For files the
- * admin picked from a list, those very files, with the access times they had there.
+ * Reads everything a preview needs, as far as it is not known: the files of the source, the pictures in use, the
+ * server's version. Files that the admin picked from a list are in the inventory already, as they were there.
  */
-export function startReview(source: Source, picked: readonly MediaFile[], deps: ReviewDeps): Review {
+export function startReview(source: Source, knowledge: Knowledge, deps: ReviewDeps): Review {
   const stopping = new AbortController();
+  const { inventory, serverVersion, accounts, avatars } = knowledge;
   const store = createStore<ReviewState>({
     source,
     status: "reading",
     problem: null,
-    files: picked,
-    owners: { read: 0, total: null },
+    found: { inventory, revision: inventory.revision },
+    progress: { startedMs: Date.now(), ownersRead: 0, ownersTotal: null, filesRead: 0, filesTotal: null },
     unread: [],
-    avatars: null,
+    deactivated: deactivatedOf(accounts ?? []),
+    avatars,
     rooms: null,
-    serverVersion: null,
+    serverVersion,
   });
-  void read(store, deps, stopping);
+  const isKnown = avatars !== null && serverVersion !== null && isSourceKnown(source, knowledge);
+  if (isKnown) store.set({ ...store.get(), status: "done" });
+  else void new Reading(store, knowledge, deps).readAll(stopping);
   return {
     get: store.get,
     subscribe: store.subscribe,
@@ -73,58 +98,113 @@ export function startReview(source: Source, picked: readonly MediaFile[], deps: 
   };
 }
 
-type Update = (change: Partial<ReviewState>) => void;
+const isSourceKnown = (source: Source, knowledge: Knowledge): boolean =>
+  source.kind === "picked" || (source.kind === "rule" && isComplete(knowledge, source.rule, source.filter));
 
-async function read(store: Store<ReviewState>, deps: ReviewDeps, stopping: AbortController): Promise<void> {
-  const { signal } = stopping;
-  const update: Update = (change) => {
-    store.set({ ...store.get(), ...change });
-  };
-  try {
-    const parts = [
-      readVersion(deps, update, signal),
-      readAvatars(deps, update, signal),
-      readFiles(store, deps, signal),
-    ];
-    await Promise.all(parts);
-    update({ status: "done" });
-  } catch (error) {
-    if (signal.aborted || isAbort(error)) update({ status: "stopped" });
-    else update({ status: "failed", problem: describeError(error) });
-    // Where one part fails the others end too: a review that says it ended reads nothing more.
-    stopping.abort();
+const deactivatedOf = (accounts: readonly LocalUser[]): ReadonlySet<string> =>
+  new Set(accounts.filter(({ isDeactivated }) => isDeactivated).map(({ userId }) => userId));
+
+/** The reading for one review: what it learns goes into its store and, for later reviews, into what is known. */
+class Reading {
+  readonly #store: Store<ReviewState>;
+  readonly #knowledge: Knowledge;
+  readonly #deps: ReviewDeps;
+
+  constructor(store: Store<ReviewState>, knowledge: Knowledge, deps: ReviewDeps) {
+    this.#store = store;
+    this.#knowledge = knowledge;
+    this.#deps = deps;
   }
-}
 
-async function readVersion(deps: ReviewDeps, update: Update, signal: AbortSignal): Promise<void> {
-  const readOnce = () => getServerVersion(deps.client, signal);
-  update({ serverVersion: await readPatiently(readOnce, deps.patience, signal) });
-}
-
-async function readAvatars(deps: ReviewDeps, update: Update, signal: AbortSignal): Promise<void> {
-  const onProgress = (rooms: AvatarProgress) => {
-    update({ rooms });
-  };
-  update({ avatars: await readAvatarUses(deps, { serverName: deps.serverName, signal, onProgress }) });
-}
-
-async function readFiles(store: Store<ReviewState>, deps: ReviewDeps, signal: AbortSignal): Promise<void> {
-  const { source } = store.get();
-  if (source.kind === "picked") return;
-  if (source.kind === "user") {
-    const files = await listOwner(deps, { userId: source.userId, orderBy: "created_ts", dir: "f", signal });
-    store.set({ ...store.get(), files });
-    return;
-  }
-  for await (const event of scan(deps, source.rule, signal)) {
-    const state = store.get();
-    const { read: done, total } = state.owners;
-    if (event.kind === "owners") store.set({ ...state, owners: { read: 0, total: event.owners.length } });
-    else if (event.kind === "read") {
-      store.set({ ...state, files: [...state.files, ...event.files], owners: { read: done + 1, total } });
-    } else {
-      const unread = [...state.unread, { owner: event.owner, problem: describeError(event.error) }];
-      store.set({ ...state, unread, owners: { read: done + 1, total } });
+  async readAll(stopping: AbortController): Promise<void> {
+    const { signal } = stopping;
+    try {
+      const accounts = this.#readAccounts(signal);
+      await Promise.all([
+        this.#readVersion(signal),
+        accounts.then((read) => this.#readAvatars(read, signal)),
+        this.#readFiles(accounts, signal),
+      ]);
+      this.#update({ status: "done" });
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) this.#update({ status: "stopped" });
+      else this.#update({ status: "failed", problem: describeError(error) });
+      // Where one part fails the others end too: a review that says it ended reads nothing more.
+      stopping.abort();
     }
+  }
+
+  #update(change: Partial<ReviewState>): void {
+    const { inventory } = this.#knowledge;
+    const state = this.#store.get();
+    const isSame = state.found.revision === inventory.revision;
+    const found = isSame ? state.found : { inventory, revision: inventory.revision };
+    this.#store.set({ ...state, ...change, found });
+  }
+
+  #advance(change: Partial<ReadingProgress>): void {
+    this.#update({ progress: { ...this.#store.get().progress, ...change } });
+  }
+
+  async #readVersion(signal: AbortSignal): Promise<void> {
+    if (this.#knowledge.serverVersion !== null) return;
+    const read = () => getServerVersion(this.#deps.client, signal);
+    this.#knowledge.serverVersion = await readPatiently(read, this.#deps.patience, signal);
+    this.#update({ serverVersion: this.#knowledge.serverVersion });
+  }
+
+  async #readAccounts(signal: AbortSignal): Promise<readonly LocalUser[]> {
+    this.#knowledge.accounts ??= await listAllUsers(this.#deps, signal);
+    this.#update({ deactivated: deactivatedOf(this.#knowledge.accounts) });
+    return this.#knowledge.accounts;
+  }
+
+  async #readAvatars(accounts: readonly LocalUser[], signal: AbortSignal): Promise<void> {
+    if (this.#knowledge.avatars !== null) return;
+    const onProgress = (rooms: AvatarProgress) => {
+      this.#update({ rooms });
+    };
+    const request = { serverName: this.#deps.serverName, accounts, signal, onProgress };
+    const avatars = await readAvatarUses(this.#deps, request);
+    this.#knowledge.avatars = avatars;
+    this.#knowledge.inventory.markUses(avatars);
+    this.#update({ avatars });
+  }
+
+  async #readFiles(accounts: Promise<readonly LocalUser[]>, signal: AbortSignal): Promise<void> {
+    const { source } = this.#store.get();
+    if (source.kind === "user") await this.#readUser(source.userId, signal);
+    if (source.kind !== "rule") return;
+    const { rule, filter } = source;
+    const isWanted = wantsOwner(filter, filter.isOfDeactivated ? deactivatedOf(await accounts) : new Set());
+    const request = {
+      rule,
+      inventory: this.#knowledge.inventory,
+      isWanted,
+      signal,
+      onPage: (files: number) => {
+        this.#advance({ filesRead: this.#store.get().progress.filesRead + files });
+      },
+    };
+    for await (const event of scan(this.#deps, request)) {
+      if (event.kind === "owners") {
+        const filesTotal = event.owners.reduce((sum, owner) => sum + owner.files, 0);
+        this.#advance({ ownersTotal: event.owners.length, filesTotal });
+        continue;
+      }
+      if (event.kind === "unread") {
+        const unread = { owner: event.owner, problem: describeError(event.error) };
+        this.#update({ unread: [...this.#store.get().unread, unread] });
+      }
+      this.#advance({ ownersRead: this.#store.get().progress.ownersRead + 1 });
+    }
+    if (this.#store.get().unread.length === 0) this.#knowledge.complete.push({ rule, filter });
+  }
+
+  /** A user's files come at once, so that no half of a list can be taken for all of it. */
+  async #readUser(userId: string, signal: AbortSignal): Promise<void> {
+    const files = await listOwner(this.#deps, { userId, orderBy: "created_ts", dir: "f", signal });
+    this.#knowledge.inventory.append(userId, files);
+    this.#advance({ filesRead: files.length });
   }
 }

@@ -1,14 +1,16 @@
 import { describeError } from "../api/describe-error";
 import type { ErrorText } from "../api/describe-error";
-import type { MediaFile } from "../api/media-page";
+import type { ListedFile } from "../sweep/inventory";
 import { createStore } from "../lib/store";
 import type { ReadonlyStore, Store } from "../lib/store";
 import type { Outcome, RunEvent } from "../sweep/outcome";
 import type { Plan } from "../sweep/plan";
-import { NO_FILES, buildReceipt, filesOf, isDeleted, sizeOf } from "../sweep/receipt";
-import type { Receipt, Tally } from "../sweep/receipt";
+import { buildReceipt, filesOf, isDeleted, sizeOf } from "../sweep/receipt";
+import type { Receipt } from "../sweep/receipt";
 import { run } from "../sweep/run";
 import type { RunDeps } from "../sweep/run-list";
+import { NO_FILES } from "../sweep/tally";
+import type { Tally } from "../sweep/tally";
 import type { Account } from "./sign-in";
 
 /** The one clean-up of this session, running or ended. */
@@ -104,7 +106,7 @@ const FRESH = {
 
 const outcomesIn = (event: RunEvent): readonly Outcome[] => (event.kind === "outcomes" ? event.outcomes : []);
 
-function advance(state: Running, event: RunEvent, files: ReadonlyMap<string, MediaFile>): Running {
+function advance(state: Running, event: RunEvent, files: ReadonlyMap<string, ListedFile>): Running {
   const entries = outcomesIn(event).map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null }));
   const count = (isCounted: (outcome: Outcome) => boolean) =>
     entries.filter(({ outcome }) => isCounted(outcome)).length;

@@ -2,7 +2,8 @@ import { listUserMedia } from "../api/media";
 import type { Direction, MediaOrder } from "../api/media";
 import type { MediaFile } from "../api/media-page";
 import type { Client } from "../api/http";
-import { pages } from "./pages";
+import { ListMovedError, steadyPages } from "./pages";
+import type { Page } from "./pages";
 import { readPatiently } from "./patience";
 import type { Patience } from "./patience";
 
@@ -10,7 +11,7 @@ import type { Patience } from "./patience";
 export interface ListDeps {
   readonly client: Client;
   readonly patience: Patience;
-  /** Rows a page; large, because each page makes Synapse count and sort the owner's rows again. */
+  /** Rows a page, at least 2; large, because each page makes Synapse count and sort the owner's rows again. */
   readonly pageSize?: number;
 }
 
@@ -18,10 +19,18 @@ export interface ListRequest {
   readonly userId: string;
   readonly orderBy: MediaOrder;
   readonly dir: Direction;
-  /** The list ends before the first file for which this holds. */
+  /** The list may be left after the page on which this first holds. */
   readonly isPast?: (file: MediaFile) => boolean;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** What the reading of an owner's list reports. */
+export type OwnerEvent =
+  | { readonly kind: "files"; readonly files: readonly MediaFile[] }
+  /** The list changed, and everything reported so far is read again. */
+  | { readonly kind: "again" }
+  /** Last: whether the list was read to its end, rather than left early. */
+  | { readonly kind: "end"; readonly isWhole: boolean };
 
 /** The list of an owner kept changing while it was read, so what was read cannot be called whole. */
 export class ListChangedError extends Error {
@@ -32,36 +41,53 @@ export const PAGE_SIZE = 10_000;
 const ATTEMPTS = 3;
 
 /**
- * Reads an owner's whole list, or its start up to `isPast`. Pages are rows by offset, so rows that come or go in
- * between shift the rest: a changed `total` starts the reading again, and ListChangedError is thrown when that
- * happens three times. Throws what `listUserMedia` throws, after retries.
+ * Reads an owner's list page by page, and again from the start where it moves meanwhile. Throws ListChangedError when
+ * that happens three times, and what `listUserMedia` throws, after retries.
  */
-export async function listOwner(deps: ListDeps, request: ListRequest): Promise<readonly MediaFile[]> {
+export async function* readOwner(deps: ListDeps, request: ListRequest): AsyncGenerator<OwnerEvent> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const files = await readOnce(deps, request);
-    if (files !== null) return files;
+    const ended = yield* readOnce(deps, request);
+    if (ended !== "changed") {
+      yield { kind: "end", isWhole: ended === "whole" };
+      return;
+    }
+    yield { kind: "again" };
   }
   throw new ListChangedError(`The list of ${request.userId} changed while it was read, ${String(ATTEMPTS)} times`);
 }
 
-/** Null where the list changed between two pages. */
-async function readOnce(deps: ListDeps, request: ListRequest): Promise<readonly MediaFile[] | null> {
-  const { userId, orderBy, dir, isPast, signal } = request;
-  const files: MediaFile[] = [];
-  const limit = deps.pageSize ?? PAGE_SIZE;
-  let total: number | null = null;
-  const readPage = (from: number) =>
-    readPatiently(
-      () => listUserMedia(deps.client, userId, { orderBy, dir, from, limit, signal }),
-      deps.patience,
-      signal,
-    );
-  for await (const page of pages(readPage)) {
-    if (total !== null && page.total !== total) return null;
-    total = page.total;
-    const end = isPast === undefined ? -1 : page.files.findIndex(isPast);
-    files.push(...(end === -1 ? page.files : page.files.slice(0, end)));
-    if (end !== -1) break;
+/** The same as one list. */
+export async function listOwner(deps: ListDeps, request: ListRequest): Promise<readonly MediaFile[]> {
+  let files: MediaFile[] = [];
+  for await (const event of readOwner(deps, request)) {
+    if (event.kind === "again") files = [];
+    if (event.kind === "files") files = files.concat(event.files);
   }
-  return new Set(files.map((file) => file.mediaId)).size === files.length ? files : null;
+  return files;
 }
+
+type Ended = "whole" | "left" | "changed";
+
+async function* readOnce(deps: ListDeps, request: ListRequest): AsyncGenerator<OwnerEvent, Ended> {
+  const { isPast } = request;
+  try {
+    for await (const { rows, isLast } of steadyPages((from) => readPage(deps, request, from), idOf)) {
+      yield { kind: "files", files: rows };
+      if (!isLast && isPast !== undefined && rows.some(isPast)) return "left";
+    }
+    return "whole";
+  } catch (error) {
+    if (error instanceof ListMovedError) return "changed";
+    throw error;
+  }
+}
+
+async function readPage(deps: ListDeps, request: ListRequest, from: number): Promise<Page<MediaFile>> {
+  const { userId, orderBy, dir, signal } = request;
+  const read = () =>
+    listUserMedia(deps.client, userId, { orderBy, dir, from, limit: deps.pageSize ?? PAGE_SIZE, signal });
+  const { files, total, nextFrom } = await readPatiently(read, deps.patience, signal);
+  return { rows: files, total, nextFrom };
+}
+
+const idOf = ({ mediaId }: MediaFile): string => mediaId;

@@ -1,5 +1,5 @@
 import { DecodeError, HttpError, UnreachableError } from "../api/errors";
-import type { MediaFile } from "../api/media-page";
+import type { ListedFile } from "./inventory";
 import { listOwner } from "./list-owner";
 import type { ListDeps } from "./list-owner";
 import { pool } from "./pool";
@@ -21,7 +21,7 @@ const MAX_READINGS = 40;
  * After a lost answer: which of these files are still listed, read again until two readings agree, because Synapse
  * carries a deletion on when nobody listens. Throws when a list cannot be read, or never stands still.
  */
-export async function settle(deps: ListDeps, files: readonly MediaFile[]): Promise<ReadonlySet<string>> {
+export async function settle(deps: ListDeps, files: readonly ListedFile[]): Promise<ReadonlySet<string>> {
   let before = await stillListed(deps, files);
   for (let reading = 0; reading < MAX_READINGS; reading += 1) {
     if (before.size === 0) return before;
@@ -35,7 +35,7 @@ export async function settle(deps: ListDeps, files: readonly MediaFile[]): Promi
 }
 
 /** Which of these files their owners' lists still name. Throws what `listOwner` throws. */
-export async function stillListed(deps: ListDeps, files: readonly MediaFile[]): Promise<ReadonlySet<string>> {
+export async function stillListed(deps: ListDeps, files: readonly ListedFile[]): Promise<ReadonlySet<string>> {
   const asked = new Set(files.map((file) => file.mediaId));
   const owners = [...new Set(files.map((file) => file.userId))];
   const listed = new Set<string>();

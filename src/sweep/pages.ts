@@ -1,14 +1,89 @@
+/** Rows by offset, as every list of Synapse answers them. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** All rows of the list, whatever the page; null where the answer does not say. */
+  readonly total: number | null;
+  /** Where the next page starts; null on the last one. */
+  readonly nextFrom: number | null;
+}
+
+export interface ReadPage<Row> {
+  /** The rows that were on no page before. */
+  readonly rows: readonly Row[];
+  readonly isLast: boolean;
+}
+
+/** Rows came or went while a list was read, so that its pages do not fit together. */
+export class ListMovedError extends Error {
+  override readonly name = "ListMovedError";
+}
+
 /**
- * Reads pages one after another, from the start, each where the one before said. Ends also where a server names the
- * same place again, as Synapse does for an empty page.
+ * Reads a list page by page. Rows that come or go in between shift the rest, so each page also reads the last row of
+ * the one before, which has to stand in its place. Throws ListMovedError where it does not, where a row comes twice,
+ * and where the total changes or is not reached. An empty page ends the list: Synapse names its own place as the next.
  */
-export async function* pages<Page extends { readonly nextFrom: number | null }>(
-  read: (from: number) => Promise<Page>,
-): AsyncGenerator<Page> {
+export async function* steadyPages<Row>(
+  read: (from: number) => Promise<Page<Row>>,
+  idOf: (row: Row) => string,
+): AsyncGenerator<ReadPage<Row>> {
+  const seen = new Set<string>();
+  let before: Page<Row> | null = null;
   for (let from = 0; ;) {
     const page = await read(from);
-    yield page;
-    if (page.nextFrom === null || page.nextFrom <= from) return;
-    from = page.nextFrom;
+    const rows = before === null ? page.rows : rowsAfter(before, page, idOf);
+    for (const row of rows) {
+      const id = idOf(row);
+      if (seen.has(id)) throw new ListMovedError(`${id} is listed twice`);
+      seen.add(id);
+    }
+    const isLast = page.nextFrom === null || rows.length === 0;
+    if (isLast && page.total !== null && page.total !== seen.size) throw new ListMovedError("The total is not reached");
+    yield { rows, isLast };
+    if (page.nextFrom === null || isLast) return;
+    from = page.nextFrom - 1;
+    before = page;
+  }
+}
+
+/** The rows of a page that overlaps the one before by one. */
+function rowsAfter<Row>(before: Page<Row>, page: Page<Row>, idOf: (row: Row) => string): readonly Row[] {
+  const [first, ...rows] = page.rows;
+  const last = before.rows.at(-1);
+  const isInPlace = first !== undefined && last !== undefined && idOf(first) === idOf(last);
+  if (!isInPlace || page.total !== before.total) throw new ListMovedError("The list moved between two pages");
+  return rows;
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Reads a list whole, by ID. Where it moves it is read again, at most three times, and whatever was on any of those
+ * pages counts, so that nothing is lost. Throws what `read` throws.
+ */
+export async function readAll<Row>(
+  read: (from: number) => Promise<Page<Row>>,
+  idOf: (row: Row) => string,
+): Promise<ReadonlyMap<string, Row>> {
+  const all = new Map<string, Row>();
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const isStill = await readInto(all, read, idOf);
+    if (isStill) break;
+  }
+  return all;
+}
+
+/** False where the list moved before its end. */
+async function readInto<Row>(
+  all: Map<string, Row>,
+  read: (from: number) => Promise<Page<Row>>,
+  idOf: (row: Row) => string,
+): Promise<boolean> {
+  try {
+    for await (const { rows } of steadyPages(read, idOf)) for (const row of rows) all.set(idOf(row), row);
+    return true;
+  } catch (error) {
+    if (error instanceof ListMovedError) return false;
+    throw error;
   }
 }

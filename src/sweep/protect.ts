@@ -2,16 +2,23 @@ import { isNotFound } from "../api/errors";
 import { getRoom, listRooms } from "../api/rooms";
 import type { ListedRoom } from "../api/rooms";
 import { listUsers } from "../api/users";
+import type { LocalUser } from "../api/users";
 import { mxcOf, parseMxc } from "../lib/mxc";
 import type { ListDeps } from "./list-owner";
-import { pages } from "./pages";
+import { readAll } from "./pages";
 import { readPatiently } from "./patience";
 import { pool } from "./pool";
 
 /** Where a picture is in use. */
 export type AvatarUse =
   | { readonly kind: "profile-picture"; readonly userId: string }
-  | { readonly kind: "room-avatar"; readonly roomId: string; readonly roomName: string | null };
+  | { readonly kind: "room-avatar"; readonly roomId: string; readonly roomName: string | null }
+  | {
+      readonly kind: "member-picture";
+      readonly userId: string;
+      readonly roomId: string;
+      readonly roomName: string | null;
+    };
 
 /** Pictures in use, by media ID. One that serves as several names the first use found. */
 export type AvatarUses = ReadonlyMap<string, AvatarUse>;
@@ -24,6 +31,7 @@ export interface AvatarProgress {
 export interface AvatarRequest {
   /** The homeserver's own name: only its media can be in the local repository. */
   readonly serverName: string;
+  readonly accounts: readonly LocalUser[];
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: AvatarProgress) => void;
 }
@@ -46,19 +54,21 @@ export async function readAvatarUses(deps: ListDeps, request: AvatarRequest): Pr
       uses.set(media.mediaId, use);
     }
   };
-  await readProfiles(deps, request, note);
+  for (const { avatarUrl, userId } of request.accounts) note(avatarUrl, { kind: "profile-picture", userId });
   await readRooms(deps, request, note);
   return uses;
 }
 
 type Note = (avatarUrl: string | null, use: AvatarUse) => void;
 
-async function readProfiles(deps: ListDeps, { signal }: AvatarRequest, note: Note): Promise<void> {
-  const readPage = (from: number) =>
-    readPatiently(() => listUsers(deps.client, { from, limit: PAGE_SIZE, signal }), deps.patience, signal);
-  for await (const page of pages(readPage)) {
-    for (const { avatarUrl, userId } of page.users) note(avatarUrl, { kind: "profile-picture", userId });
-  }
+/** Reads all local accounts but guests. Throws what `listUsers` throws, after retries. */
+export async function listAllUsers(deps: ListDeps, signal?: AbortSignal): Promise<readonly LocalUser[]> {
+  const readPage = async (from: number) => {
+    const read = () => listUsers(deps.client, { from, limit: PAGE_SIZE, signal });
+    const { users, nextFrom } = await readPatiently(read, deps.patience, signal);
+    return { rows: users, total: null, nextFrom };
+  };
+  return [...(await readAll(readPage, ({ userId }) => userId)).values()];
 }
 
 async function readRooms(deps: ListDeps, { signal, onProgress }: AvatarRequest, note: Note): Promise<void> {
@@ -82,9 +92,10 @@ async function readRooms(deps: ListDeps, { signal, onProgress }: AvatarRequest, 
 }
 
 async function listAllRooms(deps: ListDeps, signal?: AbortSignal): Promise<readonly ListedRoom[]> {
-  const rooms = new Map<string, ListedRoom>();
-  const readPage = (from: number) =>
-    readPatiently(() => listRooms(deps.client, { from, limit: PAGE_SIZE, signal }), deps.patience, signal);
-  for await (const page of pages(readPage)) for (const room of page.rooms) rooms.set(room.roomId, room);
-  return [...rooms.values()];
+  const readPage = async (from: number) => {
+    const read = () => listRooms(deps.client, { from, limit: PAGE_SIZE, signal });
+    const { rooms, total, nextFrom } = await readPatiently(read, deps.patience, signal);
+    return { rows: rooms, total, nextFrom };
+  };
+  return [...(await readAll(readPage, ({ roomId }) => roomId)).values()];
 }

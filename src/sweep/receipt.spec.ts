@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import type { MediaInfo } from "../api/media-page";
 import type { Outcome } from "./outcome";
-import { buildPlan } from "./plan";
+import { planFiles, sourceOf } from "./planned-files";
 import { buildReceipt, freedBytes, tallyOf } from "./receipt";
 import { receiptCsv, receiptJson } from "./receipt-export";
 
@@ -13,22 +13,14 @@ const file = (media_id: string, change: Partial<MediaInfo> = {}) =>
 const problem = { title: "The server could not remove the file", advice: "", words: null };
 
 function receiptOf(outcomes: readonly Outcome[]) {
-  const plan = buildPlan(
+  const plan = planFiles(
     [
       file("a", { upload_name: '=HYPERLINK("http://evil")' }),
       file("b", { upload_name: 'comma, "quote"\nline' }),
       file("2026-01-01_p", { url_cache: "https://example.org" }),
       file("kept", { safe_from_quarantine: true }),
     ],
-    {
-      source: { kind: "rule", rule: { beforeMs: 1, largerThanBytes: 0, keepAvatars: true } },
-      engine: "synapse-rule",
-      serverVersion: "1.163.2",
-      avatars: new Map(),
-      keep: new Set(),
-      unticked: new Set(),
-      unread: [],
-    },
+    { source: sourceOf({ beforeMs: 1, largerThanBytes: 0, keepAvatars: true }) },
   );
   return buildReceipt(plan, outcomes, {
     homeserver: "https://matrix.example.org",

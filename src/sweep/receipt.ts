@@ -1,7 +1,9 @@
 import type { ErrorText } from "../api/describe-error";
-import type { MediaFile } from "../api/media-page";
+import type { ListedFile } from "./inventory";
 import type { Outcome, OutcomeKind } from "./outcome";
 import type { Engine, KeptFile, Plan, Source } from "./plan";
+import { NO_FILES } from "./tally";
+import type { Tally } from "./tally";
 
 /** Where and by whom a plan was run. */
 export interface RunFacts {
@@ -20,7 +22,7 @@ export interface RunFacts {
 export interface ReceiptEntry {
   readonly outcome: Outcome;
   /** As it was when reviewed; null for a file that was on no list. */
-  readonly file: MediaFile | null;
+  readonly file: ListedFile | null;
 }
 
 /** The record of a run: what was reviewed against what became of it. */
@@ -34,11 +36,6 @@ export interface Receipt extends RunFacts {
   readonly kept: readonly KeptFile[];
 }
 
-export interface Tally {
-  readonly files: number;
-  readonly bytes: number;
-}
-
 export type Tallies = Readonly<Record<OutcomeKind, Tally>>;
 
 /** Joins a plan with its outcomes. A file that Synapse deleted beyond the plan is looked up among the kept ones. */
@@ -49,17 +46,15 @@ export function buildReceipt(plan: Plan, outcomes: Iterable<Outcome>, facts: Run
     source: plan.source,
     engine: plan.engine,
     serverVersion: plan.serverVersion,
-    planned: { files: plan.doomed.length, bytes: plan.doomedBytes },
+    planned: plan.planned,
     entries: [...outcomes].map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null })),
     kept: plan.kept,
   };
 }
 
 /** Every file a plan names, by media ID. */
-export const filesOf = (plan: Plan): ReadonlyMap<string, MediaFile> =>
+export const filesOf = (plan: Plan): ReadonlyMap<string, ListedFile> =>
   new Map([...plan.doomed, ...plan.kept.map(({ file }) => file)].map((file) => [file.mediaId, file]));
-
-export const NO_FILES: Tally = { files: 0, bytes: 0 };
 
 /** Files and bytes of each kind of outcome. */
 export function tallyOf(entries: readonly ReceiptEntry[]): Tallies {

@@ -1,7 +1,7 @@
 import { describeError } from "../api/describe-error";
 import { isNotFound } from "../api/errors";
 import { deleteMedia } from "../api/media";
-import type { MediaFile } from "../api/media-page";
+import type { ListedFile } from "./inventory";
 import type { ListDeps } from "./list-owner";
 import { isAnswerLost, settle } from "./lost";
 import { NOT_REMOVED } from "./outcome";
@@ -24,7 +24,7 @@ const REPEAT_DELAYS_MS = [1000, 4000];
 const LOST_IN_A_ROW = 2 * IN_FLIGHT;
 
 interface Attempt {
-  readonly file: MediaFile;
+  readonly file: ListedFile;
   readonly outcome: Outcome;
 }
 
@@ -34,7 +34,7 @@ interface Attempt {
  * looked up in the lists at the end.
  */
 export async function* runList(
-  files: readonly MediaFile[],
+  files: readonly ListedFile[],
   deps: RunDeps,
   stop: AbortSignal,
 ): AsyncGenerator<RunEvent> {
@@ -57,7 +57,7 @@ export async function* runList(
   yield { kind: "outcomes", outcomes: await resolveOpen(open, deps) };
 }
 
-async function deleteOne(file: MediaFile, deps: RunDeps, stop: AbortSignal): Promise<Attempt> {
+async function deleteOne(file: ListedFile, deps: RunDeps, stop: AbortSignal): Promise<Attempt> {
   const { mediaId } = file;
   let lost: unknown = null;
   for (let attempt = 0; attempt <= REPEAT_DELAYS_MS.length; attempt += 1) {

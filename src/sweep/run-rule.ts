@@ -1,7 +1,7 @@
 import { describeError } from "../api/describe-error";
 import type { ErrorText } from "../api/describe-error";
 import { deleteMediaByRule } from "../api/media";
-import type { MediaFile } from "../api/media-page";
+import type { ListedFile } from "./inventory";
 import { supports } from "../api/synapse-version";
 import { isAnswerLost, settle, stillListed } from "./lost";
 import type { Outcome, RunEvent } from "./outcome";
@@ -111,7 +111,7 @@ async function reconcile(book: RuleBook, deps: RunDeps): Promise<readonly Outcom
 
 /** Which reviewed files a step has run over without a word about them yet, and why. */
 class RuleBook {
-  readonly open = new Map<string, MediaFile>();
+  readonly open = new Map<string, ListedFile>();
   /** Of the open ones, those whose last call's answer was lost. */
   readonly lost = new Map<string, ErrorText>();
   readonly #planned: ReadonlySet<string>;

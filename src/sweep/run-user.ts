@@ -1,7 +1,7 @@
 import { describeError } from "../api/describe-error";
 import { deleteUserMedia, listUserMedia } from "../api/media";
 import type { MediaPage } from "../api/media";
-import type { MediaFile } from "../api/media-page";
+import type { ListedFile } from "./inventory";
 import { isAnswerLost, settle } from "./lost";
 import { NOT_REMOVED } from "./outcome";
 import type { Outcome, RunEvent } from "./outcome";
@@ -16,7 +16,7 @@ const LOST_IN_A_ROW = 3;
 export interface WholeUser {
   readonly userId: string;
   /** What the admin saw: everything else that goes is named as beyond the review. */
-  readonly reviewed: readonly MediaFile[];
+  readonly reviewed: readonly ListedFile[];
 }
 
 /**
@@ -60,7 +60,7 @@ export async function* runWholeUser(user: WholeUser, deps: RunDeps, stop: AbortS
 interface Turn {
   readonly userId: string;
   readonly page: MediaPage;
-  readonly files: readonly MediaFile[];
+  readonly files: readonly ListedFile[];
 }
 
 type PageAnswer =
@@ -88,7 +88,7 @@ async function deletePage({ userId, page, files }: Turn, deps: RunDeps, stop: Ab
  * takes it again and it has no outcome yet, unless this was the last attempt.
  */
 async function outcomesByListing(
-  files: readonly MediaFile[],
+  files: readonly ListedFile[],
   { lost, isLast }: { lost: Error; isLast: boolean },
   deps: RunDeps,
 ): Promise<readonly Outcome[]> {
@@ -104,14 +104,14 @@ async function outcomesByListing(
   }
 }
 
-function nameUnplanned(outcome: Outcome, files: readonly MediaFile[], reviewed: ReadonlySet<string>): Outcome {
+function nameUnplanned(outcome: Outcome, files: readonly ListedFile[], reviewed: ReadonlySet<string>): Outcome {
   const { mediaId } = outcome;
   if (outcome.what !== "deleted" || reviewed.has(mediaId)) return outcome;
   const sizeBytes = files.find((file) => file.mediaId === mediaId)?.sizeBytes ?? null;
   return { what: "deleted-unplanned", mediaId, sizeBytes };
 }
 
-function unseen(reviewed: readonly MediaFile[], seen: ReadonlySet<string>): readonly Outcome[] {
+function unseen(reviewed: readonly ListedFile[], seen: ReadonlySet<string>): readonly Outcome[] {
   const rest = reviewed.filter((file) => !seen.has(file.mediaId));
   return rest.map(({ mediaId }): Outcome => ({ what: "already-gone", mediaId }));
 }

@@ -5,8 +5,9 @@ import { anyRows, anyRule } from "./arbitrary";
 import { FakeSynapse, refusal } from "./fake-synapse";
 import type { FakeOptions, FakeRow } from "./fake-synapse";
 import type { Outcome, RunEvent } from "./outcome";
-import { buildPlan } from "./plan";
-import type { Plan, PlanOptions } from "./plan";
+import type { Plan } from "./plan";
+import { planFiles, sourceOf } from "./planned-files";
+import type { SpecOptions } from "./planned-files";
 import { matchesRule } from "./rule";
 import { run } from "./run";
 
@@ -23,18 +24,9 @@ const rows = (count: number): FakeRow[] =>
     safe_from_quarantine: false,
   }));
 
-function planOf(all: readonly FakeRow[], change: Partial<PlanOptions> = {}): Plan {
+function planOf(all: readonly FakeRow[], change: SpecOptions = {}): Plan {
   const files = all.map((row) => mediaFileOf(row, row.user_id));
-  const byRule: PlanOptions = {
-    source: { kind: "rule", rule },
-    engine: "synapse-rule",
-    serverVersion: "1.163.2",
-    avatars: new Map(),
-    keep: new Set(),
-    unticked: new Set(),
-    unread: [],
-  };
-  return buildPlan(files, { ...byRule, ...change });
+  return planFiles(files, { source: sourceOf(rule), keep: new Set(), ...change });
 }
 
 const list = { engine: "exact-list" } as const;
@@ -53,13 +45,13 @@ async function play(plan: Plan, options: FakeOptions, stop: AbortSignal = NEVER)
 describe("every engine", () => {
   test("gives every reviewed file exactly one outcome, and says deleted only of what is gone", async () => {
     const faults = fc.array(fc.constantFrom("ok", "ok", "lost", "dropped", "refused", "500"), { maxLength: 12 });
-    const engines = fc.constantFrom<Partial<PlanOptions>>(list, wholeUser, {});
+    const engines = fc.constantFrom<SpecOptions>(list, wholeUser, {});
     await fc.assert(
       fc.asyncProperty(anyRows, anyRule, engines, faults, async (all, by, engine, script) => {
         const table = engine.source === undefined ? all : all.map((row) => ({ ...row, user_id: "@ann:fake" }));
         const isRule = engine.source === undefined;
         const reviewed = isRule ? table.filter((row) => matchesRule(by, mediaFileOf(row, row.user_id))) : table;
-        const plan = planOf(reviewed, isRule ? { source: { kind: "rule", rule: by }, ...engine } : engine);
+        const plan = planOf(reviewed, isRule ? { source: sourceOf(by), ...engine } : engine);
         const worn = new Set(table.filter(({ media_id }) => media_id.startsWith("worn")).map((row) => row.media_id));
         const remaining = [...script];
         const { outcomes, synapse } = await play(plan, {

@@ -4,6 +4,7 @@ import { mediaFileOf } from "../api/media-page";
 import { anyRows, anyRule } from "./arbitrary";
 import { FakeSynapse, refusal } from "./fake-synapse";
 import type { FakeOptions, FakeRequest, FakeRow } from "./fake-synapse";
+import { Inventory, rowFlags } from "./inventory";
 import { matchesRule } from "./rule";
 import type { Rule } from "./rule";
 import { scan } from "./scan";
@@ -20,26 +21,58 @@ const row = (media_id: string, change: Partial<FakeRow> = {}): FakeRow => ({
   ...change,
 });
 
+/** The media IDs in an inventory that the rule selects. */
+function idsIn(inventory: Inventory, by: Rule): readonly string[] {
+  const rows = Array.from({ length: inventory.rows }, (_, index) => index);
+  const live = rows.filter((at) => ((inventory.flags.values[at] ?? 0) & rowFlags.isSuperseded) === 0);
+  return live.map((at) => inventory.fileAt(at)).flatMap((file) => (matchesRule(by, file) ? [file.mediaId] : []));
+}
+
+async function scanInto(synapse: FakeSynapse, inventory: Inventory, by: Rule) {
+  const events: ScanEvent[] = [];
+  for await (const event of scan(synapse.deps, { rule: by, inventory })) events.push(event);
+  const unread = events.flatMap((event) => (event.kind === "unread" ? [event] : []));
+  return { ids: idsIn(inventory, by), unread };
+}
+
 async function collect(options: FakeOptions, by: Rule) {
   const synapse = new FakeSynapse(options);
-  const events: ScanEvent[] = [];
-  for await (const event of scan(synapse.deps, by)) events.push(event);
-  const ids = events.flatMap((event) => (event.kind === "read" ? event.files.map((file) => file.mediaId) : []));
-  const unread = events.flatMap((event) => (event.kind === "unread" ? [event] : []));
-  return { ids, unread, synapse };
+  return { synapse, ...(await scanInto(synapse, new Inventory(), by)) };
 }
+
+const selectedIds = (rows: readonly FakeRow[], by: Rule): readonly string[] =>
+  rows.filter((wire) => matchesRule(by, mediaFileOf(wire, wire.user_id))).map((wire) => wire.media_id);
+
+const anyServer = fc.record({ nullsFirst: fc.boolean(), pageSize: fc.integer({ min: 2, max: 7 }) });
 
 describe("scan", () => {
   test("finds exactly the rows that the rule selects, on both orders of NULL and any page size", async () => {
     await fc.assert(
+      fc.asyncProperty(anyRows, anyRule, anyServer, async (rows, by, server) => {
+        const { ids } = await collect({ rows, ...server }, by);
+        expect(ids.toSorted()).toEqual(selectedIds(rows, by).toSorted());
+      }),
+    );
+  });
+
+  test("finds them as well where other rules were read before, and reads nothing for a narrower one", async () => {
+    await fc.assert(
       fc.asyncProperty(
         anyRows,
-        anyRule,
-        fc.record({ nullsFirst: fc.boolean(), pageSize: fc.integer({ min: 1, max: 7 }) }),
-        async (rows, by, server) => {
-          const { ids } = await collect({ rows, ...server }, by);
-          const expected = rows.filter((wire) => matchesRule(by, mediaFileOf(wire, wire.user_id)));
-          expect(ids.toSorted()).toEqual(expected.map((wire) => wire.media_id).toSorted());
+        fc.array(anyRule, { minLength: 2, maxLength: 4 }),
+        anyServer,
+        async (rows, rules, server) => {
+          const synapse = new FakeSynapse({ rows, ...server });
+          const inventory = new Inventory();
+          for (const [index, by] of rules.entries()) {
+            const before = synapse.requestsTo("GET", /v1\/users/).length;
+            const { ids } = await scanInto(synapse, inventory, by);
+            expect(ids.toSorted()).toEqual(selectedIds(rows, by).toSorted());
+            const wider = rules.slice(0, index);
+            const isNarrower = wider.some((a) => a.beforeMs >= by.beforeMs && a.largerThanBytes <= by.largerThanBytes);
+            const asked = synapse.requestsTo("GET", /v1\/users/).length - before;
+            expect(isNarrower ? asked : 0).toBe(0);
+          }
         },
       ),
     );
@@ -71,7 +104,7 @@ describe("scan", () => {
         rows,
         pageSize: 2,
         fault: ({ path, search }, synapse) => {
-          const isSecondPage = path.includes("/v1/users/") && search.get("from") === "2";
+          const isSecondPage = path.includes("/v1/users/") && search.get("from") === "1";
           if (isSecondPage && !isChanged) synapse.rows.shift();
           isChanged ||= isSecondPage;
           return null;
@@ -80,6 +113,40 @@ describe("scan", () => {
       rule,
     );
     expect(ids.toSorted()).toEqual(["f1", "f2", "f3", "f4"]);
+  });
+
+  test("reads a list again where a row vanished and another came, so that the total is the same", async () => {
+    const rows = Array.from({ length: 6 }, (_, index) => row(`f${String(index)}`));
+    let isChanged = false;
+    const { ids } = await collect(
+      {
+        rows,
+        pageSize: 3,
+        fault: ({ path, search }, synapse) => {
+          const isSecondPage = path.includes("/v1/users/") && search.get("from") === "2";
+          if (isSecondPage && !isChanged)
+            synapse.rows = [...synapse.rows.slice(1), row("late", { created_ts: 1_700_000_000_001 })];
+          isChanged ||= isSecondPage;
+          return null;
+        },
+      },
+      rule,
+    );
+    expect(ids.toSorted()).toEqual(["f1", "f2", "f3", "f4", "f5", "late"]);
+  });
+
+  test("names an owner whose list never stands still, and counts none of their files", async () => {
+    let arrived = 0;
+    const fault = ({ path, search }: FakeRequest, synapse: FakeSynapse) => {
+      if (!path.includes("%40ann") || search.get("from") === "0") return null;
+      arrived += 1;
+      synapse.rows.push(row(`late${String(arrived)}`));
+      return null;
+    };
+    const rows = [row("a"), row("b"), row("c"), row("d", { user_id: "@bob:fake" })];
+    const { ids, unread } = await collect({ rows, pageSize: 2, fault }, rule);
+    expect(ids).toEqual(["d"]);
+    expect(unread).toMatchObject([{ owner: { userId: "@ann:fake" }, error: { name: "ListChangedError" } }]);
   });
 
   test("names an owner that Synapse does not know, and goes on with the others", async () => {
@@ -114,7 +181,8 @@ describe("scan", () => {
     const synapse = new FakeSynapse({ rows: [row("a")], fault });
     const kinds: string[] = [];
     const reading = async () => {
-      for await (const event of scan(synapse.deps, rule, stopping.signal)) kinds.push(event.kind);
+      const request = { rule, inventory: new Inventory(), signal: stopping.signal };
+      for await (const event of scan(synapse.deps, request)) kinds.push(event.kind);
     };
     await expect(reading()).rejects.toMatchObject({ name: "AbortError" });
     expect(kinds).toEqual(["owners"]);

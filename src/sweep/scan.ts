@@ -1,72 +1,93 @@
-import { listMediaOwners } from "../api/statistics";
 import type { MediaOwner } from "../api/statistics";
 import type { MediaFile } from "../api/media-page";
-import { PAGE_SIZE, listOwner } from "./list-owner";
+import { coverageUpTo, covers } from "./coverage";
+import type { Inventory } from "./inventory";
+import { listAllOwners } from "./list-owners";
+import { readOwner } from "./list-owner";
 import type { ListDeps, ListRequest } from "./list-owner";
-import { pages } from "./pages";
-import { readPatiently } from "./patience";
 import { pool } from "./pool";
-import { matchesRule } from "./rule";
 import type { Rule } from "./rule";
 
-/** What a scan reports while it goes on. */
+/** What a scan reports while it goes on; the files themselves are in the inventory by then. */
 export type ScanEvent =
   /** The owners that may have matching files; sent once, first. */
   | { readonly kind: "owners"; readonly owners: readonly MediaOwner[] }
-  /** An owner was read to the end; the files are those that match the rule's date and size. */
-  | { readonly kind: "read"; readonly owner: MediaOwner; readonly files: readonly MediaFile[] }
+  /** An owner's list is known as far as the rule needs. */
+  | { readonly kind: "read"; readonly owner: MediaOwner }
   /** An owner could not be read; statistics count these files and bytes for them. */
   | { readonly kind: "unread"; readonly owner: MediaOwner; readonly error: unknown };
+
+/** What a scan is to find, and where it puts it. */
+export interface ScanRequest {
+  readonly rule: Rule;
+  /** What it holds already is not read again. */
+  readonly inventory: Inventory;
+  /** Only these owners; everybody where it is left out. */
+  readonly isWanted?: ((userId: string) => boolean) | undefined;
+  /** Called after each page, when its rows are in the inventory, with their number. */
+  readonly onPage?: ((files: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** Owners read at once. The server answers each from one thread, so more only lengthens its queue. */
 const OWNERS_IN_FLIGHT = 4;
 
 /**
- * Finds every file that the rule's date and size select. No endpoint lists all media, so this asks the statistics for
- * owners and then each owner for their list. Owners that cannot have a match are not asked, and lists are read in the
- * order that ends soonest. Throws when the owners cannot be read, and the signal's reason when it aborts.
+ * Brings every file that the rule's date and size select into the inventory. No endpoint lists all media, so this asks
+ * the statistics for owners and then each owner for their list. Owners that cannot have a match are not asked, nor
+ * those known well enough, and lists are read in the order that ends soonest. Throws when the owners cannot be read,
+ * and the signal's reason when it aborts.
  */
-export async function* scan(deps: ListDeps, rule: Rule, signal?: AbortSignal): AsyncGenerator<ScanEvent> {
-  const owners = await listOwnersFor(deps, rule, signal);
+export async function* scan(deps: ListDeps, request: ScanRequest): AsyncGenerator<ScanEvent> {
+  const { rule, inventory, signal } = request;
+  const owners = await listOwnersFor(deps, request);
   yield { kind: "owners", owners };
-  yield* pool(owners, { inFlight: OWNERS_IN_FLIGHT, stop: signal }, async (owner): Promise<ScanEvent> => {
+  const isKnown = ({ userId }: MediaOwner): boolean => {
+    const coverage = inventory.coverageOf(userId);
+    return coverage !== null && covers(coverage, rule);
+  };
+  const [known, unknown] = [owners.filter(isKnown), owners.filter((owner) => !isKnown(owner))];
+  for (const owner of known) yield { kind: "read", owner };
+  const options = { inFlight: OWNERS_IN_FLIGHT, stop: signal };
+  yield* pool(unknown, options, async (owner): Promise<ScanEvent> => {
     try {
-      const files = await listOwner(deps, { userId: owner.userId, signal, ...orderFor(rule) });
-      return { kind: "read", owner, files: files.filter((file) => matchesRule(rule, file)) };
+      await readInto(deps, owner.userId, request);
+      return { kind: "read", owner };
     } catch (error) {
-      // What a stop cut short says nothing about the owner.
+      // What a stop cut short says nothing about the owner, and what was found stays.
       signal?.throwIfAborted();
+      // Half a list beside the sums of the whole would be counted twice.
+      inventory.drop(owner.userId);
       return { kind: "unread", owner, error };
     }
   });
   signal?.throwIfAborted();
+  inventory.trim();
+}
+
+async function readInto(deps: ListDeps, userId: string, { rule, inventory, signal, onPage }: ScanRequest) {
+  inventory.drop(userId);
+  let last: MediaFile | null = null;
+  for await (const event of readOwner(deps, { userId, signal, ...orderFor(rule) })) {
+    if (event.kind === "again") inventory.drop(userId);
+    else if (event.kind === "files") {
+      inventory.append(userId, event.files);
+      last = event.files.at(-1) ?? last;
+      onPage?.(event.files.length);
+    } else {
+      inventory.cover(userId, event.isWhole || last === null ? { kind: "all" } : coverageUpTo(last, rule));
+    }
+  }
 }
 
 /**
  * Owners that may have a match. A file's effective time is never before its upload, so owners without an upload
  * before the date have none; and nobody whose files together are not larger than the limit has one that is.
  */
-async function listOwnersFor(deps: ListDeps, rule: Rule, signal?: AbortSignal): Promise<readonly MediaOwner[]> {
+async function listOwnersFor(deps: ListDeps, { rule, isWanted, signal }: ScanRequest): Promise<readonly MediaOwner[]> {
   // `until_ts` is inclusive, the rule's date is not.
   const owners = await listAllOwners(deps, { uploadedUntilMs: rule.beforeMs - 1, signal });
-  return owners.filter((owner) => owner.bytes > rule.largerThanBytes);
-}
-
-/** Reads the statistics of all owners, page after page. Throws what `listMediaOwners` throws, after retries. */
-export async function listAllOwners(
-  deps: ListDeps,
-  range: {
-    uploadedFromMs?: number | undefined;
-    uploadedUntilMs?: number | undefined;
-    signal?: AbortSignal | undefined;
-  },
-): Promise<readonly MediaOwner[]> {
-  const owners = new Map<string, MediaOwner>();
-  const limit = deps.pageSize ?? PAGE_SIZE;
-  const readPage = (from: number) =>
-    readPatiently(() => listMediaOwners(deps.client, { ...range, from, limit }), deps.patience, range.signal);
-  for await (const page of pages(readPage)) for (const owner of page.owners) owners.set(owner.userId, owner);
-  return [...owners.values()];
+  return owners.filter((owner) => owner.bytes > rule.largerThanBytes && isWanted?.(owner.userId) !== false);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { MediaFile } from "../api/media-page";
+import type { ListedFile } from "./inventory";
 import { EARLIEST_BEFORE_MS, lastUsedMs } from "./rule";
 import type { Rule } from "./rule";
 
@@ -7,7 +7,7 @@ export interface Step {
   /** The date this call sends, in ms; the rule takes what was last used before it. */
   readonly beforeMs: number;
   /** The reviewed files that this call should take and no earlier one does. */
-  readonly planned: readonly MediaFile[];
+  readonly planned: readonly ListedFile[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Step {
  * date forward from the oldest file. Files of one moment cannot be parted, so a step of such may be larger. The last
  * step always sends the rule's own date: the union of the steps is the rule.
  */
-export function cutSteps(doomed: readonly MediaFile[], rule: Rule, maxFiles: number): readonly Step[] {
+export function cutSteps(doomed: readonly ListedFile[], rule: Rule, maxFiles: number): readonly Step[] {
   const byAge = doomed.toSorted((a, b) => lastUsedMs(a) - lastUsedMs(b));
   const steps: Step[] = [];
   let start = 0;
@@ -33,7 +33,7 @@ export function cutSteps(doomed: readonly MediaFile[], rule: Rule, maxFiles: num
  * Where to cut after `start`: the index of a file later than all before it, at most `maxFiles` on where there is one,
  * and not before the earliest date Synapse takes.
  */
-function lastCut(byAge: readonly MediaFile[], start: number, maxFiles: number): number {
+function lastCut(byAge: readonly ListedFile[], start: number, maxFiles: number): number {
   const isCut = (index: number) => {
     const time = timeAt(byAge, index);
     return time === null || (time >= EARLIEST_BEFORE_MS && time !== timeAt(byAge, index - 1));
@@ -44,7 +44,7 @@ function lastCut(byAge: readonly MediaFile[], start: number, maxFiles: number): 
   return index;
 }
 
-function timeAt(byAge: readonly MediaFile[], index: number): number | null {
+function timeAt(byAge: readonly ListedFile[], index: number): number | null {
   const file = byAge[index];
   return file === undefined ? null : lastUsedMs(file);
 }

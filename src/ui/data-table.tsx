@@ -26,10 +26,16 @@ export interface Sort {
   readonly dir: "ascending" | "descending";
 }
 
+/** Rows by their index; an array is one. */
+export interface RowSource<Row> {
+  readonly length: number;
+  at(index: number): Row | undefined;
+}
+
 export interface DataTableProps<Row> {
   /** The name of the table for screen readers. */
   readonly label: string;
-  readonly rows: readonly Row[];
+  readonly rows: RowSource<Row>;
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   readonly sort?: Sort | undefined;

@@ -1,10 +1,10 @@
 import { Table } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { Column } from "./data-table";
+import type { Column, RowSource } from "./data-table";
 import { RowCells } from "./row-cells";
 
 interface VirtualRowsProps<Row> {
-  readonly rows: readonly Row[];
+  readonly rows: RowSource<Row>;
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   /** What scrolls. */
@@ -29,7 +29,7 @@ export function VirtualRows<Row>({ rows, rowKey, columns, scroller }: VirtualRow
     <>
       <SpacerRow height={before} columns={columns.length} />
       {items.map(({ index }) => {
-        const row = rows[index];
+        const row = rows.at(index);
         return row === undefined ? null : (
           <Table.Tr
             key={rowKey(row)}

@@ -18,7 +18,7 @@ export function ConfirmDeletion({ plan, onClose, onStarted }: ConfirmDeletionPro
     <Modal
       opened={plan !== null}
       onClose={onClose}
-      title={plan === null ? "" : titleOf(plan, amountText(formatter, tallyOfPlan(plan)))}
+      title={plan === null ? "" : titleOf(plan, amountText(formatter, plan.planned))}
       size="lg"
       centered
       transitionProps={{ duration: 0 }}
@@ -28,8 +28,6 @@ export function ConfirmDeletion({ plan, onClose, onStarted }: ConfirmDeletionPro
     </Modal>
   );
 }
-
-const tallyOfPlan = ({ doomed, doomedBytes }: Plan) => ({ files: doomed.length, bytes: doomedBytes });
 
 const titleOf = ({ engine }: Plan, amount: string): string =>
   engine === "whole-user" ? `Delete ${amount} and what arrives meanwhile?` : `Delete ${amount}?`;

@@ -31,7 +31,7 @@ export function ConfirmForm({ plan, whyNot = null, onCancel, onStarted }: Confir
   const startRun = useStartRun();
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<ErrorText | null>(null);
-  const count = plan.doomed.length;
+  const count = plan.planned.files;
   const isTyping = count >= TYPED_FROM;
   const whyNotTyped = isTyping && !isTypedCount(typed, count) ? `Type ${String(count)} into the field first.` : null;
   const start = () => {

@@ -16,7 +16,7 @@ export function PlanFacts({ plan, serverName }: PlanFactsProps) {
   const formatter = useFormatter();
   const isAtMost = plan.engine === "synapse-rule" && plan.source.kind === "rule" && plan.source.rule.keepAvatars;
   const takesUnlisted = plan.engine === "synapse-rule" && plan.unread.length > 0;
-  const files = filesText(formatter, plan.doomed.length);
+  const files = filesText(formatter, plan.planned.files);
   return (
     <FactList
       facts={[
@@ -24,7 +24,7 @@ export function PlanFacts({ plan, serverName }: PlanFactsProps) {
         { term: plan.source.kind === "rule" ? "Rule" : "User", value: sourceText(formatter, plan.source) },
         { term: "How", value: engineLabels[plan.engine] },
         { term: takesUnlisted ? "Listed files" : "Files", value: isAtMost ? `${files} at most` : files },
-        { term: "Size", value: <Bytes value={plan.doomedBytes} /> },
+        { term: "Size", value: <Bytes value={plan.planned.bytes} /> },
         ...(takesUnlisted ? [{ term: "Not listed", value: <Unlisted plan={plan} /> }] : []),
       ]}
     />

@@ -1,5 +1,5 @@
 import type { Formatter } from "../../lib/formatter";
-import type { Tally } from "../../sweep/receipt";
+import type { Tally } from "../../sweep/tally";
 
 /** "1,204 files" */
 export const filesText = (formatter: Formatter, files: number): string =>

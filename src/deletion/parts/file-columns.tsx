@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import type { MediaFile } from "../../api/media-page";
+import type { ListedFile } from "../../sweep/inventory";
 import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/data-table";
 import { Timestamp } from "../../ui/timestamp";
@@ -7,7 +7,7 @@ import { UserText } from "../../ui/user-text";
 import classes from "./file-columns.module.css";
 
 /** The name of a file, or its ID where it has none: encrypted uploads mostly have no name. */
-export function FileName({ file }: { readonly file: Pick<MediaFile, "name" | "mediaId"> }) {
+export function FileName({ file }: { readonly file: Pick<ListedFile, "name" | "mediaId"> }) {
   return (
     <UserText
       text={file.name}
@@ -21,10 +21,10 @@ export function FileName({ file }: { readonly file: Pick<MediaFile, "name" | "me
 }
 
 /** How a file is called in the name of a control. */
-export const nameOf = (file: Pick<MediaFile, "name" | "mediaId">): string => file.name ?? file.mediaId;
+export const nameOf = (file: Pick<ListedFile, "name" | "mediaId">): string => file.name ?? file.mediaId;
 
 /** The columns that tell a file, in every table of the wizard. */
-export function fileColumns<Row>(fileOf: (row: Row) => MediaFile): readonly Column<Row>[] {
+export function fileColumns<Row>(fileOf: (row: Row) => ListedFile): readonly Column<Row>[] {
   return [
     {
       key: "name",

@@ -1,4 +1,5 @@
 import type { KeepKind, KeepReason } from "../../sweep/plan";
+import type { AvatarUse } from "../../sweep/protect";
 
 /** A reason in words. `{name}` stands for what somebody supplied, which is shown apart so that it cannot reorder the rest. */
 export interface ReasonText {
@@ -10,16 +11,18 @@ export interface ReasonText {
 export function reasonText(reason: KeepReason): ReasonText {
   if (reason.kind === "profile-picture") return { form: "Profile picture of {name}", name: reason.userId };
   if (reason.kind === "room-avatar") return { form: "Avatar of room {name}", name: reason.roomName ?? reason.roomId };
+  if (reason.kind === "member-picture") return { form: "Picture of {name} in a room", name: reason.userId };
   // What Synapse writes where an upload has the hash of a quarantined file.
   if (reason.kind === "quarantined" && reason.by !== "system")
     return { form: "Quarantined by {name}", name: reason.by };
   return { form: nameless[reason.kind], name: "" };
 }
 
-const nameless: Readonly<Record<Exclude<KeepReason["kind"], "profile-picture" | "room-avatar">, string>> = {
+const nameless: Readonly<Record<Exclude<KeepReason["kind"], AvatarUse["kind"]>, string>> = {
   protected: "Protected from quarantine",
   quarantined: "Quarantined by the server: same content as a quarantined file",
   "url-preview": "URL preview",
+  "possible-avatar": "A picture: its owner may have worn it once",
   unticked: "Taken out by you",
 };
 
@@ -27,6 +30,10 @@ const nameless: Readonly<Record<Exclude<KeepReason["kind"], "profile-picture" | 
 export const keepTexts: Readonly<Record<KeepKind, { readonly label: string; readonly description: string }>> = {
   "profile-picture": { label: "Keep profile pictures", description: "In use by a local user now." },
   "room-avatar": { label: "Keep room avatars", description: "In use by a room this server knows." },
+  "member-picture": {
+    label: "Keep pictures worn by room members",
+    description: "Worn in a room now, maybe by somebody who shows another picture elsewhere.",
+  },
   protected: { label: "Keep protected files", description: "An admin marked them as safe from quarantine." },
   quarantined: {
     label: "Keep quarantined files",
@@ -35,5 +42,9 @@ export const keepTexts: Readonly<Record<KeepKind, { readonly label: string; read
   "url-preview": {
     label: "Keep URL previews",
     description: "Synapse removes them by itself. Deleted here, their files would stay on the disk for good.",
+  },
+  "possible-avatar": {
+    label: "Keep all other pictures",
+    description: "Any image may have been an avatar once: Synapse's own rule keeps those, and no list names them.",
   },
 };

@@ -1,52 +1,51 @@
 import { Stack } from "@mantine/core";
 import { useMemo } from "react";
-import type { MediaFile } from "../../api/media-page";
-import { reasonsOf } from "../../sweep/plan";
-import type { KeptFile, Plan } from "../../sweep/plan";
-import type { AvatarUses } from "../../sweep/protect";
+import { isDoomed, isKept, reasonsOf } from "../../sweep/preview";
+import type { Preview } from "../../sweep/preview";
 import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/data-table";
 import { fileColumns } from "../parts/file-columns";
 import { ReasonCell } from "../parts/reason-cell";
+import { fileRows, keptRows } from "../review/file-rows";
+import type { FileRow, KeptRow } from "../review/file-rows";
 
-export interface PickedFilesProps {
-  readonly plan: Plan;
-  /** Null while it is not known which files are in use. */
-  readonly avatars: AvatarUses | null;
-}
-
-const NONE: AvatarUses = new Map();
-const idOf = (file: MediaFile): string => file.mediaId;
-const keptIdOf = ({ file }: KeptFile): string => file.mediaId;
+const keyOf = ({ row }: FileRow): string => String(row);
 
 /** The owner is the same for all, and named above. */
 const told = new Set(["name", "type", "size", "last-used"]);
-const tells = fileColumns<MediaFile>((file) => file).filter(({ key }) => told.has(key));
-const keptColumns: readonly Column<KeptFile>[] = [
-  ...fileColumns<KeptFile>(({ file }) => file).filter(({ key }) => told.has(key)),
+const tells = fileColumns<FileRow>(({ file }) => file).filter(({ key }) => told.has(key));
+const keptColumns: readonly Column<KeptRow>[] = [
+  ...tells,
   { key: "reason", header: "Reason", render: ({ reason }) => <ReasonCell reason={reason} /> },
 ];
 
 /** The picked files, with what speaks against deleting each; and those that are kept after all. */
-export function PickedFiles({ plan, avatars }: PickedFilesProps) {
-  const columns = useMemo((): readonly Column<MediaFile>[] => {
-    const uses = avatars ?? NONE;
-    const speaksAgainst = plan.doomed.some((file) => reasonsOf(file, uses).length > 0);
-    if (!speaksAgainst) return tells;
-    return [...tells, { key: "mind", header: "Mind", render: (file) => <Reasons file={file} avatars={uses} /> }];
-  }, [plan.doomed, avatars]);
+export function PickedFiles({ preview }: { readonly preview: Preview }) {
+  const { doomed, kept, columns } = useMemo(() => tablesOf(preview), [preview]);
   return (
     <Stack gap="md">
-      {plan.doomed.length === 0 ? null : (
-        <DataTable label="Files to delete" rows={plan.doomed} rowKey={idOf} columns={columns} maxHeight="16rem" />
+      {doomed.length === 0 ? null : (
+        <DataTable label="Files to delete" rows={doomed} rowKey={keyOf} columns={columns} maxHeight="16rem" />
       )}
-      {plan.kept.length === 0 ? null : (
-        <DataTable label="Kept" rows={plan.kept} rowKey={keptIdOf} columns={keptColumns} maxHeight="12rem" />
+      {kept.length === 0 ? null : (
+        <DataTable label="Kept" rows={kept} rowKey={keyOf} columns={keptColumns} maxHeight="12rem" />
       )}
     </Stack>
   );
 }
 
-function Reasons({ file, avatars }: { readonly file: MediaFile; readonly avatars: AvatarUses }) {
-  return reasonsOf(file, avatars).map((reason) => <ReasonCell key={reason.kind} reason={reason} />);
+/** In the order they were picked in. */
+function tablesOf(preview: Preview) {
+  const { inventory, verdicts } = preview;
+  const rows = Uint32Array.from(verdicts, (_, row) => row);
+  const doomed = rows.filter((row) => isDoomed(preview, row));
+  const kept = rows.filter((row) => isKept(preview, row));
+  const mind: Column<FileRow> = {
+    key: "mind",
+    header: "Mind",
+    render: ({ row }) => reasonsOf(inventory, row).map((reason) => <ReasonCell key={reason.kind} reason={reason} />),
+  };
+  const speaksAgainst = doomed.some((row) => reasonsOf(inventory, row).length > 0);
+  const columns = speaksAgainst ? [...tells, mind] : tells;
+  return { doomed: fileRows(preview, doomed), kept: keptRows(preview, kept), columns };
 }

@@ -1,16 +1,17 @@
 import { Stack, Switch } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { useStore } from "../../queries/use-session";
 import { openReview, runs } from "../../session/current";
 import type { ReviewState } from "../../session/review";
-import { keepKinds } from "../../sweep/plan";
+import { certainKinds } from "../../sweep/plan";
 import type { Plan } from "../../sweep/plan";
+import { freezePlan } from "../../sweep/preview";
 import { ConfirmForm } from "../confirm/confirm-form";
 import { NoteList } from "../review/note-list";
 import { PickedCheck } from "./picked-check";
 import { PickedFiles } from "./picked-files";
-import { useReviewPlan } from "../review/use-review-plan";
+import { useReviewPreview } from "../review/use-review-preview";
 
 export interface PickedReviewProps {
   readonly userId: string;
@@ -22,10 +23,11 @@ export interface PickedReviewProps {
 /** What was picked, what speaks against deleting it, and the confirmation. */
 export function PickedReview({ userId, files, onCancel, onStarted }: PickedReviewProps) {
   const [opened] = useState(() => openReview({ kind: "picked", userId }, { picked: files }));
-  const { review, state, choices, decide, plan, notes, counts, readAgain } = useReviewPlan(opened);
+  const { review, state, choices, decide, preview, notes, counts, readAgain } = useReviewPreview(opened);
+  const plan = useMemo(() => freezePlan(preview, []), [preview]);
   const isRunning = useStore(runs).status === "running";
   const keepAll = (isKept: boolean) => {
-    for (const kind of keepKinds) decide({ type: "keep", kind, isKept });
+    for (const kind of certainKinds) decide({ type: "keep", kind, isKept });
   };
   return (
     <Stack gap="md">
@@ -34,9 +36,11 @@ export function PickedReview({ userId, files, onCancel, onStarted }: PickedRevie
         onSkip={() => {
           review.stop();
         }}
-        onCheckAgain={readAgain}
+        onCheckAgain={() => {
+          readAgain(files);
+        }}
       />
-      {keepKinds.some((kind) => counts[kind] > 0) ? (
+      {certainKinds.some((kind) => counts[kind] > 0) ? (
         <Switch
           label="Keep files in use or protected"
           description="Profile pictures, room avatars, protected and quarantined files and URL previews stay."
@@ -46,7 +50,7 @@ export function PickedReview({ userId, files, onCancel, onStarted }: PickedRevie
           }}
         />
       ) : null}
-      <PickedFiles plan={plan} avatars={state.avatars} />
+      <PickedFiles preview={preview} />
       <NoteList notes={notes} />
       <ConfirmForm plan={plan} whyNot={whyNot(state, plan, isRunning)} onCancel={onCancel} onStarted={onStarted} />
     </Stack>

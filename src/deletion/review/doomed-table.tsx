@@ -1,26 +1,28 @@
 import { Checkbox } from "@mantine/core";
 import { useMemo } from "react";
-import type { MediaFile } from "../../api/media-page";
 import { DataTable } from "../../ui/data-table";
-import type { Column } from "../../ui/data-table";
+import type { Column, RowSource } from "../../ui/data-table";
 import { fileColumns, nameOf } from "../parts/file-columns";
+import type { FileSort } from "../parts/file-sort";
 import { RowCheckbox } from "../parts/row-checkbox";
-import type { FileSort } from "../parts/sort-files";
+import type { FileRow } from "./file-rows";
 
 export interface DoomedTableProps {
-  readonly files: readonly MediaFile[];
+  readonly files: RowSource<FileRow>;
+  /** The same files by their rows. */
+  readonly rows: Uint32Array;
   readonly sort: FileSort;
   readonly onSort: (key: string) => void;
-  readonly onTakeOut: (mediaIds: readonly string[]) => void;
+  readonly onTakeOut: (rows: Iterable<number>) => void;
 }
 
-const keyOf = (file: MediaFile): string => file.mediaId;
-const tells = fileColumns<MediaFile>((file) => file);
+const keyOf = ({ row }: FileRow): string => String(row);
+const tells = fileColumns<FileRow>(({ file }) => file);
 
 /** What goes; a row that is unticked moves over to what is kept. */
-export function DoomedTable({ files, sort, onSort, onTakeOut }: DoomedTableProps) {
-  const columns = useMemo((): readonly Column<MediaFile>[] => {
-    const select: Column<MediaFile> = {
+export function DoomedTable({ files, rows, sort, onSort, onTakeOut }: DoomedTableProps) {
+  const columns = useMemo((): readonly Column<FileRow>[] => {
+    const select: Column<FileRow> = {
       key: "select",
       header: "Select",
       width: "2.5rem",
@@ -29,22 +31,22 @@ export function DoomedTable({ files, sort, onSort, onTakeOut }: DoomedTableProps
           aria-label="Delete all files shown"
           checked
           onChange={() => {
-            onTakeOut(files.map(keyOf));
+            onTakeOut(rows);
           }}
         />
       ),
-      render: (file) => (
+      render: ({ row, file }) => (
         <RowCheckbox
           label={`Delete ${nameOf(file)}`}
           isChecked
           onToggle={() => {
-            onTakeOut([file.mediaId]);
+            onTakeOut([row]);
           }}
         />
       ),
     };
     return [select, ...tells];
-  }, [files, onTakeOut]);
+  }, [rows, onTakeOut]);
   return (
     <DataTable
       label="Files to delete"

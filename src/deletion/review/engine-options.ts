@@ -1,5 +1,6 @@
 import { supports } from "../../api/synapse-version";
 import type { Engine, Source } from "../../sweep/plan";
+import { canSynapseSelect } from "./review-choices";
 import type { Choices } from "./review-choices";
 
 /** One way to delete, as it is offered. */
@@ -31,7 +32,10 @@ export function enginesFor(source: Source, choices: Choices, serverVersion: stri
   const notWithUnticked =
     choices.unticked.size > 0 ? "Not while files are taken out: it cannot spare single files." : null;
   const list = offer("exact-list", null);
-  if (source.kind === "rule") return [offer("synapse-rule", notWithUnticked), list];
+  if (source.kind === "rule") {
+    const notWithFilter = canSynapseSelect(source) ? null : "Not with further conditions: it knows date and size only.";
+    return [offer("synapse-rule", notWithFilter ?? notWithUnticked), list];
+  }
   if (source.kind === "user") return [list, offer("whole-user", whyNotWholeUser(serverVersion) ?? notWithUnticked)];
   return [list];
 }

@@ -1,38 +1,41 @@
 import { Checkbox } from "@mantine/core";
 import { useMemo } from "react";
-import type { KeptFile } from "../../sweep/plan";
+import type { RowSet } from "../../sweep/row-set";
 import { DataTable } from "../../ui/data-table";
-import type { Column } from "../../ui/data-table";
+import type { Column, RowSource } from "../../ui/data-table";
 import { fileColumns, nameOf } from "../parts/file-columns";
+import type { FileSort } from "../parts/file-sort";
 import { ReasonCell } from "../parts/reason-cell";
 import { RowCheckbox } from "../parts/row-checkbox";
-import type { FileSort } from "../parts/sort-files";
+import type { KeptRow } from "./file-rows";
 
 export interface KeptTableProps {
-  readonly kept: readonly KeptFile[];
+  readonly files: RowSource<KeptRow>;
+  /** The same files by their rows. */
+  readonly rows: Uint32Array;
+  /** What the admin took out. */
+  readonly unticked: RowSet;
   readonly sort: FileSort;
   readonly onSort: (key: string) => void;
-  readonly onPutBack: (mediaIds: readonly string[]) => void;
+  readonly onPutBack: (rows: Iterable<number>) => void;
 }
 
-const keyOf = ({ file }: KeptFile): string => file.mediaId;
-const isTakenOut = ({ reason }: KeptFile): boolean => reason.kind === "unticked";
-const [name, ...tells] = fileColumns<KeptFile>(({ file }) => file);
-const why: Column<KeptFile> = {
+const keyOf = ({ row }: KeptRow): string => String(row);
+const [name, ...tells] = fileColumns<KeptRow>(({ file }) => file);
+const why: Column<KeptRow> = {
   key: "reason",
   header: "Reason",
   render: ({ reason }) => <ReasonCell reason={reason} />,
 };
 
 /** The reason stands beside the name: on a narrow screen the rest has to be scrolled to. */
-const columnsBesideSelect: readonly Column<KeptFile>[] = [...(name === undefined ? [] : [name]), why, ...tells];
+const columnsBesideSelect: readonly Column<KeptRow>[] = [...(name === undefined ? [] : [name]), why, ...tells];
 
 /** What matches and stays, each file with its reason. Only those the admin took out can be put back here. */
-export function KeptTable({ kept, sort, onSort, onPutBack }: KeptTableProps) {
-  const columns = useMemo((): readonly Column<KeptFile>[] => {
-    const takenOut = kept.filter(isTakenOut).map(keyOf);
-    if (takenOut.length === 0) return columnsBesideSelect;
-    const select: Column<KeptFile> = {
+export function KeptTable({ files, rows, unticked, sort, onSort, onPutBack }: KeptTableProps) {
+  const columns = useMemo((): readonly Column<KeptRow>[] => {
+    if (unticked.size === 0) return columnsBesideSelect;
+    const select: Column<KeptRow> = {
       key: "select",
       header: "Select",
       width: "2.5rem",
@@ -41,27 +44,27 @@ export function KeptTable({ kept, sort, onSort, onPutBack }: KeptTableProps) {
           aria-label="Put back all files taken out by you"
           checked={false}
           onChange={() => {
-            onPutBack(takenOut);
+            onPutBack(rows.filter((row) => unticked.has(row)));
           }}
         />
       ),
-      render: (row) =>
-        isTakenOut(row) ? (
+      render: ({ row, file }) =>
+        unticked.has(row) ? (
           <RowCheckbox
-            label={`Delete ${nameOf(row.file)}`}
+            label={`Delete ${nameOf(file)}`}
             isChecked={false}
             onToggle={() => {
-              onPutBack([row.file.mediaId]);
+              onPutBack([row]);
             }}
           />
         ) : null,
     };
     return [select, ...columnsBesideSelect];
-  }, [kept, onPutBack]);
+  }, [rows, unticked, onPutBack]);
   return (
     <DataTable
       label="Kept"
-      rows={kept}
+      rows={files}
       rowKey={keyOf}
       columns={columns}
       sort={sort}

@@ -1,13 +1,12 @@
 import { Group, Select, Text } from "@mantine/core";
 import { useMemo } from "react";
-import type { MediaFile } from "../../api/media-page";
+import type { Preview } from "../../sweep/preview";
 import { useFormatter } from "../../ui/formatter-context";
-import { countBy, typeClassOf } from "./narrow-files";
-import type { Narrowing } from "./narrow-files";
+import { countMatching } from "./shown-rows";
+import type { Narrowing } from "./shown-rows";
 
 export interface NarrowControlsProps {
-  /** Every file of the review, whatever is shown. */
-  readonly files: readonly MediaFile[];
+  readonly preview: Preview;
   readonly narrowing: Narrowing;
   readonly onNarrow: (narrowing: Narrowing) => void;
 }
@@ -16,14 +15,15 @@ export interface NarrowControlsProps {
 const ALL = "/";
 
 /** Shows the files of one owner or type only, so that they can be taken out together. */
-export function NarrowControls({ files, narrowing, onNarrow }: NarrowControlsProps) {
+export function NarrowControls({ preview, narrowing, onNarrow }: NarrowControlsProps) {
   const formatter = useFormatter();
   const [owners, types] = useMemo(() => {
-    const optionsOf = (of: (file: MediaFile) => string) =>
-      countBy(files, of).map(([value, count]) => ({ value, label: `${value} (${formatter.count(count)})` }));
-    return [optionsOf((file) => file.userId), optionsOf(typeClassOf)];
-  }, [files, formatter]);
-  const isNarrowed = narrowing.userId !== null || narrowing.type !== null;
+    const optionsOf = (counts: readonly (readonly [string, number])[]) =>
+      counts.map(([value, count]) => ({ value, label: `${value} (${formatter.count(count)})` }));
+    const counted = countMatching(preview);
+    return [optionsOf(counted.owners), optionsOf(counted.typeGroups)];
+  }, [preview, formatter]);
+  const isNarrowed = narrowing.userId !== null || narrowing.typeGroup !== null;
   return (
     <Group gap="sm" align="flex-end">
       {owners.length < 2 ? null : (
@@ -46,9 +46,9 @@ export function NarrowControls({ files, narrowing, onNarrow }: NarrowControlsPro
         label="Show files of type"
         placeholder="Every type"
         data={[{ value: ALL, label: "Every type" }, ...types]}
-        value={narrowing.type}
-        onChange={(type) => {
-          onNarrow({ ...narrowing, type: type === ALL ? null : type });
+        value={narrowing.typeGroup}
+        onChange={(typeGroup) => {
+          onNarrow({ ...narrowing, typeGroup: typeGroup === ALL ? null : typeGroup });
         }}
         clearable
         w={{ base: "100%", sm: 220 }}

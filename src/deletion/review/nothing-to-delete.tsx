@@ -1,19 +1,20 @@
-import type { MediaFile } from "../../api/media-page";
 import type { ReviewState } from "../../session/review";
 import type { Source } from "../../sweep/plan";
 import { EmptyState } from "../../ui/empty-state";
 
 export interface NothingToDeleteProps {
-  readonly files: readonly MediaFile[];
+  /** Files match, and every one of them stays. */
+  readonly isAnyKept: boolean;
   readonly source: Source;
   readonly status: ReviewState["status"];
 }
 
 /** Said where there is nothing on the list of files to delete. */
-export function NothingToDelete({ files, source, status }: NothingToDeleteProps) {
-  if (status === "reading")
+export function NothingToDelete({ isAnyKept, source, status }: NothingToDeleteProps) {
+  if (status === "reading") {
     return <EmptyState title="No match found so far">The lists are still being read.</EmptyState>;
-  if (files.length > 0) {
+  }
+  if (isAnyKept) {
     return (
       <EmptyState title="Nothing is to be deleted">Every file that matches is kept, for the reasons below.</EmptyState>
     );

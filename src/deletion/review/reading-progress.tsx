@@ -33,14 +33,16 @@ export function ReadingProgress({ review, onStop }: ReadingProgressProps) {
   );
 }
 
-function filesText({ owners, source }: ReviewState, formatter: Formatter): string {
+function filesText({ progress, source }: ReviewState, formatter: Formatter): string {
   if (source.kind === "picked") return "Looking up the pictures in use";
   if (source.kind === "user") return `Reading the list of ${source.userId}`;
-  if (owners.total === null) return "Finding out who owns media";
-  const read = formatter.count(owners.read);
-  return formatter.plural(owners.total, {
-    one: `Reading ${read} of {count} owner`,
-    other: `Reading ${read} of {count} owners`,
+  const { ownersRead, ownersTotal, filesRead } = progress;
+  if (ownersTotal === null) return "Finding out who owns media";
+  const files = formatter.plural(filesRead, { one: "{count} file read", other: "{count} files read" });
+  const read = formatter.count(ownersRead);
+  return formatter.plural(ownersTotal, {
+    one: `Reading ${read} of {count} owner · ${files}`,
+    other: `Reading ${read} of {count} owners · ${files}`,
   });
 }
 
@@ -55,8 +57,8 @@ function pictureText({ avatars, rooms }: ReviewState, formatter: Formatter): str
 }
 
 /** Owners and rooms together. */
-function shareOf({ owners, rooms }: ReviewState): number {
-  const done = owners.read + (rooms?.roomsRead ?? 0);
-  const total = (owners.total ?? 0) + (rooms?.roomsTotal ?? 0);
+function shareOf({ progress, rooms }: ReviewState): number {
+  const done = progress.ownersRead + (rooms?.roomsRead ?? 0);
+  const total = (progress.ownersTotal ?? 0) + (rooms?.roomsTotal ?? 0);
   return total === 0 ? 0 : done / total;
 }

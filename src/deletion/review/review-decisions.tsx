@@ -2,7 +2,8 @@ import { Paper, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useStore } from "../../queries/use-session";
 import { runs } from "../../session/current";
 import type { ReviewState } from "../../session/review";
-import type { KeepKind, Plan } from "../../sweep/plan";
+import type { KeepKind } from "../../sweep/plan";
+import type { Preview } from "../../sweep/preview";
 import { useFormatter } from "../../ui/formatter-context";
 import { ReasonButton } from "../../ui/reason-button";
 import { deleteText } from "../parts/amount-text";
@@ -18,7 +19,7 @@ import { whyNotDelete } from "./why-not-delete";
 export interface ReviewDecisionsProps {
   readonly review: ReviewState;
   readonly choices: Choices;
-  readonly plan: Plan;
+  readonly preview: Preview;
   readonly notes: readonly Note[];
   readonly counts: Readonly<Record<KeepKind, number>>;
   readonly decide: (action: ChoiceAction) => void;
@@ -26,16 +27,16 @@ export interface ReviewDecisionsProps {
 }
 
 /** How much would go, and everything that can be decided about it. */
-export function ReviewDecisions({ review, choices, plan, notes, counts, decide, onDelete }: ReviewDecisionsProps) {
+export function ReviewDecisions({ review, choices, preview, notes, counts, decide, onDelete }: ReviewDecisionsProps) {
   const formatter = useFormatter();
   const isRunning = useStore(runs).status === "running";
-  const whyNot = whyNotDelete({ review, choices, plan, isRunning });
+  const whyNot = whyNotDelete({ review, choices, files: preview.doomed.files, isRunning });
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
       <Stack gap="lg">
-        <ReviewSummary review={review} plan={plan}>
+        <ReviewSummary review={review} preview={preview}>
           <ReasonButton color="red" size="md" whyNot={whyNot} onClick={onDelete}>
-            {deleteText(formatter, plan.doomed.length)}
+            {deleteText(formatter, preview.doomed.files)}
           </ReasonButton>
           {whyNot === null ? null : (
             // Hidden, because to whoever does not see it the button says the same.

@@ -1,71 +1,76 @@
 import { Stack } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
-import type { MediaFile } from "../../api/media-page";
-import type { ReviewState } from "../../session/review";
-import type { KeptFile, Plan } from "../../sweep/plan";
-import { bytesOf } from "../../sweep/plan";
+import type { Found, ReviewState } from "../../session/review";
+import type { Preview } from "../../sweep/preview";
 import { EmptyState } from "../../ui/empty-state";
 import { useFormatter } from "../../ui/formatter-context";
 import { amountText } from "../parts/amount-text";
+import { nextSort } from "../parts/file-sort";
+import type { FileSort } from "../parts/file-sort";
+import { Section } from "../parts/section";
 import { DoomedTable } from "./doomed-table";
+import { fileRows, keptRows } from "./file-rows";
 import { KeptTable } from "./kept-table";
 import { NarrowControls } from "./narrow-controls";
-import { NOT_NARROWED, narrow } from "./narrow-files";
 import { NothingToDelete } from "./nothing-to-delete";
-import { Section } from "../parts/section";
-import { nextSort, sortByFile } from "../parts/sort-files";
-import type { FileSort } from "../parts/sort-files";
+import { NOT_NARROWED, shownRows } from "./shown-rows";
+import { useRowOrder } from "./use-row-order";
 
 export interface ReviewListsProps {
-  readonly files: readonly MediaFile[];
-  readonly plan: Plan;
+  readonly preview: Preview;
+  /** What the preview is of. */
+  readonly found: Found;
   readonly status: ReviewState["status"];
-  readonly onTakeOut: (mediaIds: readonly string[]) => void;
-  readonly onPutBack: (mediaIds: readonly string[]) => void;
+  readonly onTakeOut: (rows: Iterable<number>) => void;
+  readonly onPutBack: (rows: Iterable<number>) => void;
 }
 
 const LARGEST_FIRST: FileSort = { key: "size", dir: "descending" };
-const fileItself = (file: MediaFile): MediaFile => file;
-const fileOf = ({ file }: KeptFile): MediaFile => file;
 
 /** What goes and what stays, sorted and narrowed alike. Drawn anew only where these change, not with every progress. */
 export const ReviewLists = memo(function ReviewLists(props: ReviewListsProps) {
-  const { files, plan, status, onTakeOut, onPutBack } = props;
+  const { preview, found, status, onTakeOut, onPutBack } = props;
   const formatter = useFormatter();
-  const [sort, setSort] = useState(LARGEST_FIRST);
+  const [wantedSort, setSort] = useState(LARGEST_FIRST);
   const [narrowing, setNarrowing] = useState(NOT_NARROWED);
-  const doomed = useMemo(
-    () => sortByFile(narrow(plan.doomed, fileItself, narrowing), fileItself, sort),
-    [plan.doomed, narrowing, sort],
-  );
-  const kept = useMemo(
-    () => sortByFile(narrow(plan.kept, fileOf, narrowing), fileOf, sort),
-    [plan.kept, narrowing, sort],
+  const ordered = useRowOrder(found, wantedSort);
+  const { sort } = ordered;
+  const shown = useMemo(() => shownRows(preview, ordered, narrowing), [preview, ordered, narrowing]);
+  const [doomed, kept] = useMemo(
+    () => [fileRows(preview, shown.doomed.rows), keptRows(preview, shown.kept.rows)],
+    [preview, shown],
   );
   const onSort = (key: string) => {
     setSort((before) => nextSort(before, key));
   };
-  const amountOf = (shown: readonly MediaFile[]) =>
-    amountText(formatter, { files: shown.length, bytes: bytesOf(shown) });
+  const isAnyMatching = preview.doomed.files + preview.kept.files > 0;
+  const isAllShown = doomed.length === preview.doomed.files;
   return (
     <Stack gap="xl">
-      {files.length === 0 ? null : <NarrowControls files={files} narrowing={narrowing} onNarrow={setNarrowing} />}
-      <Section title="Files to delete" amount={doomed.length === plan.doomed.length ? undefined : amountOf(doomed)}>
+      {isAnyMatching ? <NarrowControls preview={preview} narrowing={narrowing} onNarrow={setNarrowing} /> : null}
+      <Section title="Files to delete" amount={isAllShown ? undefined : amountText(formatter, shown.doomed.tally)}>
         {doomed.length > 0 ? (
-          <DoomedTable files={doomed} sort={sort} onSort={onSort} onTakeOut={onTakeOut} />
-        ) : plan.doomed.length > 0 ? (
+          <DoomedTable files={doomed} rows={shown.doomed.rows} sort={sort} onSort={onSort} onTakeOut={onTakeOut} />
+        ) : preview.doomed.files > 0 ? (
           <EmptyState title="None of the files to delete is of that owner and type" />
         ) : (
-          <NothingToDelete files={files} source={plan.source} status={status} />
+          <NothingToDelete isAnyKept={preview.kept.files > 0} source={preview.options.source} status={status} />
         )}
       </Section>
-      {plan.kept.length === 0 ? null : (
+      {preview.kept.files === 0 ? null : (
         <Section
           title="Kept"
-          amount={amountOf(kept.map(fileOf))}
+          amount={amountText(formatter, shown.kept.tally)}
           description="These match the date and size, and stay for the reason given."
         >
-          <KeptTable kept={kept} sort={sort} onSort={onSort} onPutBack={onPutBack} />
+          <KeptTable
+            files={kept}
+            rows={shown.kept.rows}
+            unticked={preview.options.unticked}
+            sort={sort}
+            onSort={onSort}
+            onPutBack={onPutBack}
+          />
         </Section>
       )}
     </Stack>

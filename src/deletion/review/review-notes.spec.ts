@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { createFormatter } from "../../lib/formatter";
-import { buildPlan } from "../../sweep/plan";
-import type { Engine, PlanOptions } from "../../sweep/plan";
+import type { Engine, KeepKind } from "../../sweep/plan";
+import { previewFiles } from "../../sweep/planned-files";
+import type { AvatarUses } from "../../sweep/protect";
 import { plainFile } from "../parts/plain-file";
 import { notesOf } from "./review-notes";
 
 const formatter = createFormatter({ locale: "en-GB", timeZone: "UTC" });
-const avatars: PlanOptions["avatars"] = new Map([["worn", { kind: "profile-picture", userId: "@ann:example.org" }]]);
+const avatars: AvatarUses = new Map([["worn", { kind: "profile-picture", userId: "@ann:example.org" }]]);
 const files = [
   plainFile("plain"),
   plainFile("worn"),
@@ -16,10 +17,10 @@ const files = [
   plainFile("open", { sizeBytes: null }),
 ];
 
-const keysOf = (engine: Engine) => {
-  const options = { engine, serverVersion: "1.163.2", avatars, keep: new Set<never>(), unticked: new Set<never>() };
-  const plan = buildPlan(files, { ...options, source: { kind: "user", userId: "@ann:example.org" }, unread: [] });
-  return notesOf(plan, avatars, formatter).map(({ key }) => key);
+const keysOf = (engine: Engine, keep: readonly KeepKind[] = []) => {
+  const source = { kind: "user", userId: "@ann:example.org" } as const;
+  const preview = previewFiles(files, { engine, avatars, keep: new Set(keep), source });
+  return notesOf(preview, formatter).map(({ key }) => key);
 };
 
 test("names every kind of file that goes and means more than its bytes", () => {
@@ -33,6 +34,7 @@ test("names every kind of file that goes and means more than its bytes", () => {
   ]);
 });
 
-test("the list says that it does not know pictures of earlier", () => {
+test("the list says that it does not know pictures of earlier, unless it keeps every picture", () => {
   expect(keysOf("exact-list")).toContain("earlier-avatars");
+  expect(keysOf("exact-list", ["possible-avatar"])).not.toContain("earlier-avatars");
 });

@@ -1,7 +1,7 @@
 import type { Formatter, PluralForms } from "../../lib/formatter";
-import type { MediaFile } from "../../api/media-page";
-import type { Plan } from "../../sweep/plan";
-import type { AvatarUses } from "../../sweep/protect";
+import { rowFlags } from "../../sweep/inventory";
+import { countOf } from "../../sweep/preview";
+import type { Preview } from "../../sweep/preview";
 
 /** Something to know before deleting. */
 export interface Note {
@@ -14,7 +14,8 @@ export interface Note {
 interface Counted {
   readonly key: string;
   readonly isWarning: boolean;
-  readonly isOne: (file: MediaFile, avatars: AvatarUses) => boolean;
+  /** The bits of those that count. */
+  readonly flag: number;
   readonly forms: PluralForms;
 }
 
@@ -22,7 +23,7 @@ const counted: readonly Counted[] = [
   {
     key: "avatars",
     isWarning: true,
-    isOne: (file, avatars) => avatars.has(file.mediaId),
+    flag: rowFlags.isProfilePicture | rowFlags.isRoomAvatar | rowFlags.isMemberPicture,
     forms: {
       one: "{count} of them is in use as a profile picture or room avatar: it will be missing there.",
       other: "{count} of them are in use as profile pictures or room avatars: they will be missing there.",
@@ -31,7 +32,7 @@ const counted: readonly Counted[] = [
   {
     key: "protected",
     isWarning: true,
-    isOne: (file) => file.isProtected,
+    flag: rowFlags.isProtected,
     forms: {
       one: "{count} of them is protected from quarantine by an admin: that does not stop this deletion.",
       other: "{count} of them are protected from quarantine by an admin: that does not stop this deletion.",
@@ -40,7 +41,7 @@ const counted: readonly Counted[] = [
   {
     key: "quarantined",
     isWarning: true,
-    isOne: (file) => file.quarantinedBy !== null,
+    flag: rowFlags.isQuarantined,
     forms: {
       one: "{count} of them is quarantined: its block goes with it, so the same content can be uploaded again.",
       other: "{count} of them are quarantined: their block goes with them, so the same content can be uploaded again.",
@@ -49,7 +50,7 @@ const counted: readonly Counted[] = [
   {
     key: "url-previews",
     isWarning: true,
-    isOne: (file) => file.isUrlPreview,
+    flag: rowFlags.isUrlPreview,
     forms: {
       one: "{count} of them is a URL preview: Synapse removes its entry, but its file stays on the disk.",
       other: "{count} of them are URL previews: Synapse removes their entries, but their files stay on the disk.",
@@ -58,7 +59,7 @@ const counted: readonly Counted[] = [
   {
     key: "unfinished",
     isWarning: false,
-    isOne: (file) => file.sizeBytes === null,
+    flag: rowFlags.isUnfinished,
     forms: {
       one: "{count} of them is an unfinished upload without a size: it counts nothing in the sum.",
       other: "{count} of them are unfinished uploads without a size: they count nothing in the sum.",
@@ -78,12 +79,12 @@ const STORAGE: Note = {
   text: "Copies with a storage provider such as S3 are not touched: only the server's own media store gets smaller.",
 };
 
-/** What the numbers of a plan do not say by themselves. Source: what Synapse's deletion really does to each kind. */
-export function notesOf(plan: Plan, avatars: AvatarUses | null, formatter: Formatter): readonly Note[] {
-  const uses: AvatarUses = avatars ?? new Map();
-  const notes = counted.flatMap(({ key, isWarning, isOne, forms }): Note[] => {
-    const count = plan.doomed.filter((file) => isOne(file, uses)).length;
+/** What the numbers of a preview do not say by themselves. Source: what Synapse's deletion really does to each kind. */
+export function notesOf({ options, doomed, flagsOfDoomed }: Preview, formatter: Formatter): readonly Note[] {
+  const notes = counted.flatMap(({ key, isWarning, flag, forms }): Note[] => {
+    const count = countOf(flagsOfDoomed, flag);
     return count === 0 ? [] : [{ key, isWarning, text: formatter.plural(count, forms) }];
   });
-  return [...notes, ...(plan.engine === "exact-list" && plan.doomed.length > 0 ? [EARLIER_AVATARS] : []), STORAGE];
+  const isEarlierDoomed = options.engine === "exact-list" && doomed.files > 0 && !options.keep.has("possible-avatar");
+  return [...notes, ...(isEarlierDoomed ? [EARLIER_AVATARS] : []), STORAGE];
 }

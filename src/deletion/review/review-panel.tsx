@@ -12,7 +12,8 @@ import { ReviewDecisions } from "./review-decisions";
 import { ReviewLists } from "./review-lists";
 import { sourceText } from "../parts/rule-text";
 import { UnreadOwners } from "./unread-owners";
-import { useReviewPlan } from "./use-review-plan";
+import { freezePlan } from "../../sweep/preview";
+import { useReviewPreview } from "./use-review-preview";
 
 export interface ReviewPanelProps {
   readonly review: Review;
@@ -23,10 +24,11 @@ export interface ReviewPanelProps {
 /** Shows what would go while it is read, lets the admin decide, and leads to the confirmation. */
 export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
   const formatter = useFormatter();
-  const { review, state, choices, decide, plan, notes, counts, readAgain } = useReviewPlan(given);
+  const { review, state, choices, decide, preview, notes, counts, readAgain } = useReviewPreview(given);
+  const unread = state.unread.map(({ owner }) => owner);
   const [confirmed, setConfirmed] = useState<Plan | null>(null);
-  const takeOut = useCallback((mediaIds: readonly string[]) => decide({ type: "take-out", mediaIds }), [decide]);
-  const putBack = useCallback((mediaIds: readonly string[]) => decide({ type: "put-back", mediaIds }), [decide]);
+  const takeOut = useCallback((rows: Iterable<number>) => decide({ type: "take-out", rows }), [decide]);
+  const putBack = useCallback((rows: Iterable<number>) => decide({ type: "put-back", rows }), [decide]);
   return (
     <>
       <PageHeader
@@ -47,7 +49,7 @@ export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
             }}
           />
         ) : null}
-        <IncompleteNotice review={state} isStarted={choices.isStarted} onReadAgain={readAgain} />
+        <IncompleteNotice review={state} isStarted={choices.isStarted} onReadAgain={() => readAgain()} />
         {state.unread.length === 0 ? null : (
           <UnreadOwners
             unread={state.unread}
@@ -61,15 +63,21 @@ export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
         <ReviewDecisions
           review={state}
           choices={choices}
-          plan={plan}
+          preview={preview}
           notes={notes}
           counts={counts}
           decide={decide}
           onDelete={() => {
-            setConfirmed(plan);
+            setConfirmed(freezePlan(preview, unread));
           }}
         />
-        <ReviewLists files={state.files} plan={plan} status={state.status} onTakeOut={takeOut} onPutBack={putBack} />
+        <ReviewLists
+          preview={preview}
+          found={state.found}
+          status={state.status}
+          onTakeOut={takeOut}
+          onPutBack={putBack}
+        />
         <ConfirmDeletion
           plan={confirmed}
           onClose={() => {

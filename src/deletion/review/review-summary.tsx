@@ -1,19 +1,19 @@
 import { Paper, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ReviewState } from "../../session/review";
-import type { Plan } from "../../sweep/plan";
+import type { Preview, PreviewOptions } from "../../sweep/preview";
 import { useFormatter } from "../../ui/formatter-context";
 import { amountText } from "../parts/amount-text";
 
 export interface ReviewSummaryProps {
   readonly review: ReviewState;
-  readonly plan: Plan;
+  readonly preview: Preview;
   /** The button that leads to the confirmation. */
   readonly children: ReactNode;
 }
 
 /** How much would go, and how exact that is. */
-export function ReviewSummary({ review, plan, children }: ReviewSummaryProps) {
+export function ReviewSummary({ review, preview, children }: ReviewSummaryProps) {
   const formatter = useFormatter();
   const isReading = review.status === "reading";
   return (
@@ -21,18 +21,18 @@ export function ReviewSummary({ review, plan, children }: ReviewSummaryProps) {
       <Stack gap="sm" align="flex-start">
         <div>
           <Text size="sm" c="dimmed">
-            {labelOf(plan, isReading)}
+            {labelOf(preview.options, review)}
           </Text>
           <Text component="output" display="block" fz={{ base: 26, sm: 32 }} fw={700} lh={1.2} aria-busy={isReading}>
-            {amountText(formatter, { files: plan.doomed.length, bytes: plan.doomedBytes })}
+            {amountText(formatter, preview.doomed)}
           </Text>
         </div>
-        {isAtMost(plan) && !isReading ? (
+        {isAtMost(preview.options) && !isReading ? (
           <Text size="sm" maw="60ch">
             At most: Synapse also keeps every picture ever worn in a room, which it does not list.
           </Text>
         ) : null}
-        {plan.engine === "whole-user" ? (
+        {preview.options.engine === "whole-user" ? (
           <Text size="sm" maw="60ch">
             Nothing is kept: the profile picture, protected and quarantined files go too, and so does what arrives until
             the list is empty.
@@ -50,15 +50,15 @@ export function ReviewSummary({ review, plan, children }: ReviewSummaryProps) {
 }
 
 /** Under Synapse's rule the server keeps more than any client can list. */
-const isAtMost = ({ engine, source }: Plan): boolean =>
+const isAtMost = ({ engine, source }: PreviewOptions): boolean =>
   engine === "synapse-rule" && source.kind === "rule" && source.rule.keepAvatars;
 
-function labelOf(plan: Plan, isReading: boolean): string {
-  if (isReading) return "Found so far";
+function labelOf(options: PreviewOptions, { status, unread }: ReviewState): string {
+  if (status === "reading") return "Found so far";
   // Beyond the list Synapse's rule may take what no list names: that is a bound for the listed files only.
-  if (plan.engine === "synapse-rule" && plan.unread.length > 0) {
-    return isAtMost(plan) ? "Of the listed files would be deleted, at most" : "Of the listed files would be deleted";
+  if (options.engine === "synapse-rule" && unread.length > 0) {
+    return isAtMost(options) ? "Of the listed files would be deleted, at most" : "Of the listed files would be deleted";
   }
-  if (isAtMost(plan)) return "Would be deleted, at most";
-  return plan.engine === "whole-user" ? "Would be deleted, at least" : "Would be deleted";
+  if (isAtMost(options)) return "Would be deleted, at most";
+  return options.engine === "whole-user" ? "Would be deleted, at least" : "Would be deleted";
 }

@@ -1,18 +1,18 @@
 import type { ReviewState } from "../../session/review";
-import type { Plan } from "../../sweep/plan";
 import { engineLabels } from "./engine-options";
 import type { Choices } from "./review-choices";
 
 interface Situation {
   readonly review: ReviewState;
   readonly choices: Choices;
-  readonly plan: Plan;
+  /** How many files would go. */
+  readonly files: number;
   /** A clean-up of this session is under way. */
   readonly isRunning: boolean;
 }
 
 /** Why the reviewed plan cannot be run now, in words; null where it can. */
-export function whyNotDelete({ review, choices, plan, isRunning }: Situation): string | null {
+export function whyNotDelete({ review, choices, files, isRunning }: Situation): string | null {
   const { engine } = choices;
   if (review.status === "reading") return "The lists are still being read.";
   if (review.avatars === null) {
@@ -22,11 +22,11 @@ export function whyNotDelete({ review, choices, plan, isRunning }: Situation): s
   if (review.status !== "done" && engine !== "exact-list") {
     return `The list is incomplete, and "${engineLabels[engine]}" would take files that are not on it. Read again, or choose "${engineLabels["exact-list"]}".`;
   }
-  if (engine === "synapse-rule" && plan.unread.length > 0 && !choices.hasConsent) {
+  if (engine === "synapse-rule" && review.unread.length > 0 && !choices.hasConsent) {
     return "Synapse's rule would take files that are not listed. Tick the box that says so, or choose another way.";
   }
   if (choices.isStarted && !isRunning) return "This list has been run. Read again to see what is left.";
-  if (plan.doomed.length === 0) return "There is nothing to delete.";
+  if (files === 0) return "There is nothing to delete.";
   if (isRunning) return "Another clean-up is under way. Wait for its end, or stop it.";
   return null;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createFormatter } from "../../lib/formatter";
 import type { Outcome } from "../../sweep/outcome";
-import { buildPlan } from "../../sweep/plan";
+import { planFiles } from "../../sweep/planned-files";
 import { buildReceipt } from "../../sweep/receipt";
 import { partlyKnownText } from "../parts/amount-text";
 import { freedText } from "./freed-text";
@@ -21,15 +21,7 @@ function receiptOf(outcomes: readonly Outcome[]) {
     plainFile("safe", { isProtected: true }),
     plainFile("bad", { quarantinedBy: "@admin:example.org" }),
   ];
-  const plan = buildPlan(files, {
-    source: { kind: "rule", rule: { beforeMs: 1_800_000_000_000, largerThanBytes: 0, keepAvatars: true } },
-    engine: "synapse-rule",
-    serverVersion: "1.163.2",
-    avatars: new Map(),
-    keep: new Set(),
-    unticked: new Set(),
-    unread: [],
-  });
+  const plan = planFiles(files);
   return buildReceipt(plan, outcomes, {
     homeserver: "https://example.org",
     serverName: "example.org:8448",

@@ -1,15 +1,16 @@
-import type { MediaFile } from "../../api/media-page";
+import type { ListedFile } from "../../sweep/inventory";
 import type { OutcomeKind } from "../../sweep/outcome";
 import type { KeepReason } from "../../sweep/plan";
 import { sizeOf } from "../../sweep/receipt";
-import type { Receipt, ReceiptEntry, Tally } from "../../sweep/receipt";
+import type { Receipt, ReceiptEntry } from "../../sweep/receipt";
+import type { Tally } from "../../sweep/tally";
 import { outcomeText } from "./outcome-text";
 
 /** One file of the results. */
 export interface OutcomeRow {
   readonly mediaId: string;
   /** As it was when reviewed; null for a file that was on no list. */
-  readonly file: MediaFile | null;
+  readonly file: ListedFile | null;
   readonly sizeBytes: number | null;
   /** What is to say about it; empty where the section says it all. */
   readonly note: KeepReason | string;

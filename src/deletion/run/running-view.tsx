@@ -21,7 +21,7 @@ export function RunningView({ state }: RunningViewProps) {
   const formatter = useFormatter();
   const session = useSessionState();
   const isTokenRefused = session.status === "signed-in" && session.isTokenRefused;
-  const total = state.plan.doomed.length;
+  const total = state.plan.planned.files;
   // Beyond the plan Synapse may fail on files that were on no list.
   const done = Math.min(state.filesDone, total);
   const text = progressText(formatter, done, total);

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "react-router";
 import { ReviewPanel } from "../../deletion/review/review-panel";
 import { paths } from "../../lib/paths";
 import { openReview } from "../../session/current";
+import { NO_FILTER } from "../../sweep/filter";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
 import { ruleInSearch, searchOfRule } from "./cleanup-search";
@@ -14,7 +15,7 @@ export function Component() {
   const text = search.toString();
   const opened = useMemo(() => {
     const rule = ruleInSearch(new URLSearchParams(text));
-    return rule === null ? null : { rule, review: openReview({ kind: "rule", rule }) };
+    return rule === null ? null : { rule, review: openReview({ kind: "rule", rule, filter: NO_FILTER }) };
   }, [text]);
   if (opened === null) {
     return (

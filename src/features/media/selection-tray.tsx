@@ -2,7 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { Store } from "../../lib/store";
 import { useStore } from "../../queries/use-session";
-import { bytesOf } from "../../sweep/plan";
+import { tallyOfFiles } from "../../sweep/tally";
 import { useFormatter } from "../../ui/formatter-context";
 import { ReasonButton } from "../../ui/reason-button";
 import { NOTHING } from "./selection";
@@ -19,7 +19,7 @@ export function SelectionTray({ selection: store, onDelete }: SelectionTrayProps
   const formatter = useFormatter();
   const selection = useStore(store);
   const isEmpty = selection.size === 0;
-  const bytes = formatter.bytes(bytesOf([...selection.values()]));
+  const bytes = formatter.bytes(tallyOfFiles([...selection.values()]).bytes);
   return (
     <section className={classes["tray"]} aria-label="Selection" data-filled={isEmpty ? undefined : true}>
       <Text component="output" flex="1 1 12rem" {...(isEmpty ? { c: "dimmed" } : { fw: 600 })}>

@@ -1,13 +1,14 @@
 import { useCallback, useMemo, useState } from "react";
+import { calmStore } from "../../lib/calm-store";
+import type { Calm } from "../../lib/calm-store";
+import type { MediaFile } from "../../api/media-page";
 import { useStore } from "../../queries/use-session";
 import { openReview } from "../../session/current";
 import type { Review, ReviewState } from "../../session/review";
-import { buildPlan } from "../../sweep/plan";
+import { previewOf } from "../../sweep/preview";
 import { useFormatter } from "../../ui/formatter-context";
-import { calmStore } from "../../lib/calm-store";
-import type { Calm } from "../../lib/calm-store";
 import { carryChoices, choicesStoreOf } from "./choices-store";
-import { countReasons, planOptionsOf } from "./plan-options";
+import { countReasons, previewOptionsOf } from "./preview-options";
 import { choose } from "./review-choices";
 import type { ChoiceAction } from "./review-choices";
 import { notesOf } from "./review-notes";
@@ -16,10 +17,10 @@ import { notesOf } from "./review-notes";
 const CALM: Calm<ReviewState> = { everyMs: 300, isUrgent: (before, now) => before.status !== now.status };
 
 /**
- * A review as it stands, the choices made for it, and the plan that follows from both: all from one state, so that
+ * A review as it stands, the choices made for it, and the preview that follows from both: all from one state, so that
  * nothing shown disagrees.
  */
-export function useReviewPlan(given: Review) {
+export function useReviewPreview(given: Review) {
   const [reread, setReread] = useState<{ readonly of: Review; readonly review: Review } | null>(null);
   const review = reread?.of === given ? reread.review : given;
   const choicesStore = choicesStoreOf(review);
@@ -27,13 +28,13 @@ export function useReviewPlan(given: Review) {
   const choices = useStore(choicesStore);
   const formatter = useFormatter();
 
-  const { source, files, unread, avatars, serverVersion } = state;
-  const plan = useMemo(
-    () => buildPlan(files, planOptionsOf({ source, unread, avatars, serverVersion }, choices)),
-    [files, source, unread, avatars, serverVersion, choices],
+  const { source, found, serverVersion, deactivated } = state;
+  const preview = useMemo(
+    () => previewOf(found.inventory, previewOptionsOf({ source, serverVersion, deactivated }, choices)),
+    [found, source, serverVersion, deactivated, choices],
   );
-  const notes = useMemo(() => notesOf(plan, avatars, formatter), [plan, avatars, formatter]);
-  const counts = useMemo(() => countReasons(files, avatars), [files, avatars]);
+  const notes = useMemo(() => notesOf(preview, formatter), [preview, formatter]);
+  const counts = useMemo(() => countReasons(preview), [preview]);
 
   const decide = useCallback(
     (action: ChoiceAction) => {
@@ -41,10 +42,10 @@ export function useReviewPlan(given: Review) {
     },
     [choicesStore],
   );
-  const readAgain = () => {
-    const next = openReview(source, { again: true, picked: source.kind === "picked" ? files : [] });
+  const readAgain = (picked: readonly MediaFile[] = []) => {
+    const next = openReview(source, { again: true, picked });
     carryChoices(review, next);
     setReread({ of: given, review: next });
   };
-  return { review, state, choices, decide, plan, notes, counts, readAgain };
+  return { review, state, choices, decide, preview, notes, counts, readAgain };
 }

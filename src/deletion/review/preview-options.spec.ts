@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { plainFile } from "../parts/plain-file";
-import { countReasons } from "./plan-options";
+import { previewFiles } from "../../sweep/planned-files";
+import { countReasons } from "./preview-options";
 
 test("a file counts for each reason it has", () => {
   const files = [
@@ -9,12 +10,13 @@ test("a file counts for each reason it has", () => {
     plainFile("c"),
   ];
   const avatars = new Map([["c", { kind: "room-avatar", roomId: "!r:example.org", roomName: null } as const]]);
-  expect(countReasons(files, avatars)).toEqual({
+  expect(countReasons(previewFiles(files, { avatars }))).toEqual({
     "profile-picture": 0,
     "room-avatar": 1,
     protected: 1,
     quarantined: 1,
     "url-preview": 1,
+    "member-picture": 0,
+    "possible-avatar": 3,
   });
-  expect(countReasons(files, null)["room-avatar"]).toBe(0);
 });

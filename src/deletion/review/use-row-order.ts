@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useState } from "react";
+import type { Found } from "../../session/review";
+import type { Inventory } from "../../sweep/inventory";
+import { rowsInOrder, sortKeysOf } from "../../sweep/row-order";
+import type { FileSort } from "../parts/file-sort";
+import { sortAside } from "./sort-aside";
+
+/** Up to this many rows sorting takes no longer than a frame, and needs no worker. */
+const AT_ONCE = 10_000;
+
+/** Rows of an inventory in ascending order, and the sort that this is the order of. */
+export interface Ordered {
+  readonly sort: FileSort;
+  /** Rows that were added since are missing. */
+  readonly rows: Uint32Array;
+}
+
+/** The rows of an inventory in order. Of many it is the latest order known while a new one is on its way. */
+export function useRowOrder(found: Found, sort: FileSort): Ordered {
+  const [latest, setLatest] = useState<(Ordered & { readonly of: Inventory }) | null>(null);
+  const { inventory } = found;
+  const { key } = sort;
+  const isSmall = inventory.rows <= AT_ONCE;
+  const atOnce = useMemo(() => (isSmall ? rowsInOrder(sortKeysOf(found.inventory, key)) : null), [found, key, isSmall]);
+  useEffect(() => {
+    if (isSmall) return undefined;
+    const leaving = new AbortController();
+    const sortThem = async () => {
+      const rows = await sortAside(found.inventory, key, leaving.signal);
+      if (rows !== null) setLatest({ of: found.inventory, rows, sort });
+    };
+    void sortThem();
+    return () => {
+      leaving.abort();
+    };
+    // Turning the order round needs no sorting.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [found, key, isSmall]);
+  return useMemo(() => {
+    if (atOnce !== null) return { sort, rows: atOnce };
+    if (latest?.of !== inventory) return { sort, rows: NO_ROWS };
+    return { rows: latest.rows, sort: latest.sort.key === sort.key ? sort : latest.sort };
+  }, [atOnce, latest, inventory, sort]);
+}
+
+const NO_ROWS = new Uint32Array(0);

@@ -1,0 +1,205 @@
+import type { MediaFile } from "../api/media-page";
+import { NumberColumn, RepeatedTextColumn, TextColumn } from "./columns";
+import type { Coverage } from "./coverage";
+import type { AvatarUse, AvatarUses } from "./protect";
+
+/** A file as an inventory holds it: all that previews, runs and receipts tell of it. */
+export type ListedFile = Omit<MediaFile, "sha256" | "urlPreviewOf">;
+
+/** What holds of a row, one bit each. */
+export const rowFlags = {
+  isProtected: 1,
+  isQuarantined: 2,
+  isUrlPreview: 4,
+  isProfilePicture: 8,
+  isRoomAvatar: 16,
+  isMemberPicture: 32,
+  isImage: 64,
+  /** It has no size: reserved, never filled. */
+  isUnfinished: 128,
+  /** It can be fetched with a token only. */
+  isAuthenticated: 256,
+  /** It can be fetched without a token. */
+  isUnauthenticated: 512,
+  /** The owner's list was read again since: the row is no longer part of the inventory. */
+  isSuperseded: 1024,
+} as const;
+
+const USE_FLAGS: Readonly<Record<AvatarUse["kind"], number>> = {
+  "profile-picture": rowFlags.isProfilePicture,
+  "room-avatar": rowFlags.isRoomAvatar,
+  "member-picture": rowFlags.isMemberPicture,
+};
+const ANY_USE = rowFlags.isProfilePicture | rowFlags.isRoomAvatar | rowFlags.isMemberPicture;
+
+/**
+ * The files of a scan by columns: about 85 bytes for each, so that a million fit into a browser's tab, and one pass
+ * answers a question about all of them in milliseconds. Rows are added and never change their place, so a row's number
+ * names a file for good. Numbers that are null in a file are NaN here.
+ */
+export class Inventory {
+  readonly sizeBytes = new NumberColumn((length) => new Float64Array(length));
+  readonly createdMs = new NumberColumn((length) => new Float64Array(length));
+  readonly lastAccessMs = new NumberColumn((length) => new Float64Array(length));
+  readonly flags = new NumberColumn((length) => new Uint16Array(length));
+  readonly owners = new RepeatedTextColumn();
+  readonly types = new RepeatedTextColumn();
+  readonly mediaIds = new TextColumn();
+  readonly names = new TextColumn();
+  readonly #numbers = [
+    this.sizeBytes,
+    this.createdMs,
+    this.lastAccessMs,
+    this.flags,
+    this.owners.codes,
+    this.types.codes,
+  ];
+  /** Who quarantined a row; few are. */
+  readonly #quarantinedBy = new Map<number, string>();
+  /** First and last row but one of each page, by the owner's number. */
+  readonly #pages = new Map<number, (readonly [number, number])[]>();
+  readonly #coverages = new Map<string, Coverage>();
+  #uses: AvatarUses = new Map();
+  #rows = 0;
+  #revision = 0;
+
+  /** Another number whenever something in here has changed. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** How many rows there are, superseded ones included. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Adds files of one owner. */
+  append(userId: string, files: readonly MediaFile[]): void {
+    const start = this.#rows;
+    const end = start + files.length;
+    for (const column of this.#numbers) column.reserve(end);
+    const owner = this.owners.codeOf(userId);
+    this.owners.codes.values.fill(owner, start, end);
+    this.mediaIds.append(files.map((file) => file.mediaId));
+    this.names.append(files.map((file) => file.name ?? ""));
+    for (const [index, file] of files.entries()) this.#write(start + index, file);
+    this.#rows = end;
+    this.#revision += 1;
+    const pages = this.#pages.get(owner);
+    if (pages === undefined) this.#pages.set(owner, [[start, end]]);
+    else pages.push([start, end]);
+  }
+
+  /** Takes the files of an owner out, because they are about to be read again. */
+  drop(userId: string): void {
+    this.#coverages.delete(userId);
+    const owner = this.owners.knownCodeOf(userId);
+    if (owner === null) return;
+    for (const [start, end] of this.#pages.get(owner) ?? []) {
+      for (let row = start; row < end; row += 1) this.#setFlags(row, this.#flagsAt(row) | rowFlags.isSuperseded);
+    }
+    this.#pages.delete(owner);
+    this.#revision += 1;
+  }
+
+  /** Notes that an owner's list was read so far. */
+  cover(userId: string, coverage: Coverage): void {
+    this.#coverages.set(userId, coverage);
+  }
+
+  /** What is known of an owner's files; null where nothing is. */
+  coverageOf(userId: string): Coverage | null {
+    return this.#coverages.get(userId) ?? null;
+  }
+
+  /** Marks the files that are in use as pictures, also those added later; replaces what was marked before. */
+  markUses(uses: AvatarUses): void {
+    this.#uses = uses;
+    this.#revision += 1;
+    this.mediaIds.forEach((mediaId, row) => {
+      const use = uses.get(mediaId);
+      this.#setFlags(row, (this.#flagsAt(row) & ~ANY_USE) | (use === undefined ? 0 : USE_FLAGS[use.kind]));
+    });
+  }
+
+  /** Gives back the room kept for further rows. */
+  trim(): void {
+    for (const column of this.#numbers) column.trim(this.#rows);
+    this.mediaIds.trim();
+    this.names.trim();
+  }
+
+  /** The rows of these files, superseded ones left out. */
+  rowsOf(mediaIds: ReadonlySet<string>): readonly number[] {
+    const rows: number[] = [];
+    if (mediaIds.size === 0) return rows;
+    this.mediaIds.forEach((mediaId, row) => {
+      if (mediaIds.has(mediaId) && (this.#flagsAt(row) & rowFlags.isSuperseded) === 0) rows.push(row);
+    });
+    return rows;
+  }
+
+  useAt(row: number): AvatarUse | null {
+    return (this.#flagsAt(row) & ANY_USE) === 0 ? null : (this.#uses.get(this.mediaIds.at(row)) ?? null);
+  }
+
+  quarantinedByAt(row: number): string | null {
+    return this.#quarantinedBy.get(row) ?? null;
+  }
+
+  /** The file of a row, made anew with each call. */
+  fileAt(row: number): ListedFile {
+    const flags = this.#flagsAt(row);
+    return {
+      mediaId: this.mediaIds.at(row),
+      userId: this.owners.at(row),
+      name: this.names.at(row) || null,
+      type: this.types.at(row) || null,
+      sizeBytes: numberOrNull(this.sizeBytes.values[row]),
+      createdMs: this.createdMs.values[row] ?? 0,
+      lastAccessMs: numberOrNull(this.lastAccessMs.values[row]),
+      quarantinedBy: this.quarantinedByAt(row),
+      isProtected: (flags & rowFlags.isProtected) !== 0,
+      isUrlPreview: (flags & rowFlags.isUrlPreview) !== 0,
+      isAuthenticated: authenticationOf(flags),
+    };
+  }
+
+  #write(row: number, file: MediaFile): void {
+    this.sizeBytes.values[row] = file.sizeBytes ?? NaN;
+    this.createdMs.values[row] = file.createdMs;
+    this.lastAccessMs.values[row] = file.lastAccessMs ?? NaN;
+    this.types.codes.values[row] = this.types.codeOf(file.type ?? "");
+    if (file.quarantinedBy !== null) this.#quarantinedBy.set(row, file.quarantinedBy);
+    const use = this.#uses.get(file.mediaId);
+    this.#setFlags(row, flagsOf(file) | (use === undefined ? 0 : USE_FLAGS[use.kind]));
+  }
+
+  #flagsAt(row: number): number {
+    return this.flags.values[row] ?? 0;
+  }
+
+  #setFlags(row: number, flags: number): void {
+    this.flags.values[row] = flags;
+  }
+}
+
+const numberOrNull = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+function flagsOf(file: MediaFile): number {
+  return (
+    (file.isProtected ? rowFlags.isProtected : 0) |
+    (file.quarantinedBy === null ? 0 : rowFlags.isQuarantined) |
+    (file.isUrlPreview ? rowFlags.isUrlPreview : 0) |
+    (file.type?.startsWith("image/") === true ? rowFlags.isImage : 0) |
+    (file.sizeBytes === null ? rowFlags.isUnfinished : 0) |
+    (file.isAuthenticated === true ? rowFlags.isAuthenticated : 0) |
+    (file.isAuthenticated === false ? rowFlags.isUnauthenticated : 0)
+  );
+}
+
+function authenticationOf(flags: number): boolean | null {
+  if ((flags & rowFlags.isAuthenticated) !== 0) return true;
+  return (flags & rowFlags.isUnauthenticated) === 0 ? null : false;
+}

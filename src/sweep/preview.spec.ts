@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { mediaFileOf } from "../api/media-page";
+import type { MediaFile, MediaInfo } from "../api/media-page";
+import { certainKinds, keepKinds } from "./plan";
+import { planFiles, previewFiles, sourceOf } from "./planned-files";
+import type { SpecOptions } from "./planned-files";
+import { reasonsOf } from "./preview";
+import type { AvatarUse } from "./protect";
+
+const file = (media_id: string, change: Partial<MediaInfo> = {}): MediaFile =>
+  mediaFileOf({ media_id, created_ts: 1, media_length: 10, safe_from_quarantine: false, ...change }, "@ann:fake");
+
+const files = [
+  file("plain"),
+  file("face"),
+  file("room"),
+  file("pinned", { safe_from_quarantine: true }),
+  file("locked", { quarantined_by: "@admin:fake" }),
+  file("2026-01-01_preview", { url_cache: "https://example.org/a.png" }),
+];
+
+const avatars = new Map<string, AvatarUse>([
+  ["face", { kind: "profile-picture", userId: "@bob:fake" }],
+  ["room", { kind: "room-avatar", roomId: "!r", roomName: "Lounge" }],
+]);
+
+const rule = { beforeMs: 2, largerThanBytes: 0, keepAvatars: true };
+const byRule = (change: SpecOptions = {}): SpecOptions => ({ source: sourceOf(rule), avatars, ...change });
+const byList = (change: SpecOptions = {}) => byRule({ engine: "exact-list", keep: new Set(certainKinds), ...change });
+
+const doomedOf = (options: SpecOptions) => planFiles(files, options).doomed.map(({ mediaId }) => mediaId);
+const keptOf = (options: SpecOptions) =>
+  Object.fromEntries(planFiles(files, options).kept.map(({ file: { mediaId }, reason }) => [mediaId, reason.kind]));
+
+describe("under Synapse's rule", () => {
+  test("pictures in use, protected and quarantined files stay, URL previews go", () => {
+    expect(doomedOf(byRule())).toEqual(["plain", "2026-01-01_preview"]);
+    expect(keptOf(byRule())).toEqual({
+      face: "profile-picture",
+      room: "room-avatar",
+      pinned: "protected",
+      locked: "quarantined",
+    });
+  });
+
+  test("pictures in use go when the admin does not keep them", () => {
+    expect(doomedOf(byRule({ source: sourceOf({ ...rule, keepAvatars: false }) }))).toEqual([
+      "plain",
+      "face",
+      "room",
+      "2026-01-01_preview",
+    ]);
+  });
+
+  test("before 1.61 protected and quarantined files go", () => {
+    expect(keptOf(byRule({ serverVersion: "1.60.0" }))).toEqual({ face: "profile-picture", room: "room-avatar" });
+    expect(keptOf(byRule({ serverVersion: "1.61.0" }))).toHaveProperty("pinned", "protected");
+  });
+
+  test("the switches of the list change nothing", () => {
+    expect(doomedOf(byRule({ keep: new Set() }))).toEqual(doomedOf(byRule()));
+  });
+});
+
+describe("under exactly this list", () => {
+  test("every reason keeps, each by its own switch", () => {
+    expect(doomedOf(byList())).toEqual(["plain"]);
+    for (const kind of ["profile-picture", "room-avatar", "protected", "quarantined", "url-preview"] as const) {
+      const keep = new Set(keepKinds.filter((other) => other !== kind));
+      expect(doomedOf(byList({ keep }))).toHaveLength(2);
+    }
+    expect(doomedOf(byList({ keep: new Set() }))).toHaveLength(files.length);
+  });
+
+  test("every picture is kept where the admin says that it may have been an avatar", () => {
+    const all = [file("photo", { media_type: "image/png" }), file("clip", { media_type: "video/mp4" })];
+    const plan = planFiles(all, byList({ keep: new Set(["possible-avatar"]) }));
+    expect(plan.doomed.map(({ mediaId }) => mediaId)).toEqual(["clip"]);
+    expect(plan.kept).toMatchObject([{ file: { mediaId: "photo" }, reason: { kind: "possible-avatar" } }]);
+  });
+
+  test("a file that was taken out stays for that reason before any other", () => {
+    const options = byList({ unticked: ["plain", "face"] });
+    expect(doomedOf(options)).toEqual([]);
+    expect(keptOf(options)).toMatchObject({ plain: "unticked", face: "unticked" });
+  });
+});
+
+test("of a user of whom everything goes nothing is kept", () => {
+  const options = byRule({ engine: "whole-user", source: { kind: "user", userId: "@ann:fake" } });
+  expect(doomedOf(options)).toHaveLength(files.length);
+});
+
+test("each kept file says who or what it is kept for", () => {
+  expect(planFiles(files, byRule()).kept.map(({ reason }) => reason)).toEqual([
+    { kind: "profile-picture", userId: "@bob:fake" },
+    { kind: "room-avatar", roomId: "!r", roomName: "Lounge" },
+    { kind: "protected" },
+    { kind: "quarantined", by: "@admin:fake" },
+  ]);
+});
+
+test("all that speaks against deleting a file is said, not only the strongest", () => {
+  const worn = file("face", { safe_from_quarantine: true, media_type: "image/png" });
+  const { inventory } = previewFiles([worn], { avatars });
+  expect(reasonsOf(inventory, 0).map(({ kind }) => kind)).toEqual(["profile-picture", "protected"]);
+});
+
+test("bytes are those of the files to delete; a file without a size counts nothing", () => {
+  const all = [file("a"), file("b", { media_length: null }), file("c", { safe_from_quarantine: true })];
+  const { doomed, kept } = previewFiles(all, { ...byList(), source: { kind: "user", userId: "@ann:fake" } });
+  expect([doomed, kept]).toEqual([
+    { files: 2, bytes: 10 },
+    { files: 1, bytes: 10 },
+  ]);
+});
