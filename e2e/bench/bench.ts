@@ -10,37 +10,30 @@ import { type Finding, resultOf } from "./measure";
 import { measureNarrowing } from "./narrowing";
 import { measureOnSynapse } from "./real-synapse";
 import { tableOf, writeResults } from "./report";
-import { countRequests } from "./requests";
-import { openReview } from "./review-page";
+import { recordScan } from "./record-scan";
+import { countSkippingScan, fullScanRequests } from "./requests";
 import { measureScrolling } from "./scrolling";
 import { type StandinServer, startStandinServer } from "./standin-server";
 
-/** `npm run bench`; with `-- --rows 100000` a smaller one to try things out, of which the goals are not spoken. */
+/** `npm run bench`; with `-- --rows 100000` a smaller one to try things out, for which the goals are not made. */
 const { values } = parseArgs({
-  options: {
-    rows: { type: "string", default: "1000000" },
-    "synapse-rows": { type: "string", default: "200000" },
-    only: { type: "string" },
-  },
+  options: { rows: { type: "string", default: "1000000" }, "synapse-rows": { type: "string", default: "200000" } },
 });
 
-const isAsked = (part: string): boolean => values.only === undefined || values.only.split(",").includes(part);
-
 async function onStandin(browser: BenchBrowser, server: StandinServer): Promise<readonly Finding[]> {
-  const rule = { beforeMs: Date.now(), keepAvatars: false };
-  const wish = { browser, server, rule, amount: await server.selected({ ...rule, largerThanBytes: 0 }) };
-  const findings: Finding[] = [];
-  const rows = `${String(server.owners)} owners, ${String(server.files)} rows`;
-  if (isAsked("scan")) findings.push(await measureScan(`full scan, ${rows}`, wish));
-  if (isAsked("requests")) findings.push(...(await countRequests({ browser, server })));
-  if (isAsked("screen")) {
-    const { page } = await openReview(wish);
-    findings.push(await measureHeap(page, browser, server));
-    findings.push(await measureScrolling(page, browser));
-    findings.push(await measureNarrowing(page, wish));
-    await discard(page);
-  }
-  return findings;
+  const rule = { beforeMs: Date.now(), keepAvatars: false, largerThanBytes: 0 };
+  const wish = { browser, server, rule, amount: await server.selected(rule) };
+  const recorded = await recordScan(wish);
+  const full = await server.seen();
+  const name = `full scan, ${String(server.owners)} owners, ${String(server.files)} rows`;
+  const { finding: scan, page } = await measureScan(name, wish, recorded);
+  const onScreen = [
+    await measureHeap(page, browser, server),
+    await measureScrolling(page, browser),
+    await measureNarrowing(page, wish),
+  ];
+  await discard(page);
+  return [scan, fullScanRequests(server, full), ...(await countSkippingScan(browser, server, full)), ...onScreen];
 }
 
 async function onSynapse(browser: BenchBrowser): Promise<readonly Finding[]> {
@@ -69,7 +62,7 @@ async function main(): Promise<void> {
     } finally {
       await server.stop();
     }
-    if (isAsked("synapse")) findings.push(...(await onSynapse(browser)));
+    findings.push(...(await onSynapse(browser)));
   } finally {
     await browser.close();
   }

@@ -32,17 +32,3 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
-
-/** Two samplers in turn, so that what else the machine does hits both, and the medians of what they gave. */
-export async function alternate(
-  times: number,
-  samplers: { readonly floor: () => Promise<number>; readonly value: () => Promise<number> },
-): Promise<{ readonly floor: number; readonly value: number }> {
-  const floors: number[] = [];
-  const values: number[] = [];
-  for (let round = 0; round < times; round += 1) {
-    floors.push(await samplers.floor());
-    values.push(await samplers.value());
-  }
-  return { floor: median(floors), value: median(values) };
-}

@@ -3,9 +3,10 @@ import type { MediaRecord } from "../standin/media-table";
 import { createRandom } from "../standin/random";
 import { DAY_MS, ordinaryFile, pastMoment, putFile } from "../standin/seed-media";
 import type { Homeserver, MediaRow } from "../target/homeserver";
-import type { BenchBrowser } from "./bench-browser";
+import { type BenchBrowser, discard } from "./bench-browser";
 import { measureScan } from "./full-scan";
 import type { Finding } from "./measure";
+import { recordScan } from "./record-scan";
 import type { Amount } from "./review-page";
 
 const OWNERS = 100;
@@ -15,12 +16,11 @@ const ROWS_PER_INSERT = 20_000;
 export async function measureOnSynapse(browser: BenchBrowser, server: Homeserver, files: number): Promise<Finding> {
   const amount = await fill(server, files);
   const rule = { beforeMs: Date.now(), keepAvatars: false };
-  return measureScan(`full scan on Synapse ${server.version}, ${String(files)} rows`, {
-    browser,
-    server,
-    rule,
-    amount,
-  });
+  const wish = { browser, server, rule, amount };
+  const name = `full scan, Synapse ${server.version}, ${String(files)} rows`;
+  const { finding, page } = await measureScan(name, wish, await recordScan(wish));
+  await discard(page);
+  return finding;
 }
 
 async function fill(server: Homeserver, files: number): Promise<Amount> {
