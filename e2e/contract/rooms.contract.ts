@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { isNotFound } from "../../src/api/errors";
 import type { Client } from "../../src/api/http";
-import { getRoom, listRooms } from "../../src/api/rooms";
+import { getRoom, listMemberPictures, listRooms } from "../../src/api/rooms";
 import { uniqueWord } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
 import { adminPaths, ask, expectRefusal, isSince } from "./ask";
@@ -33,6 +33,17 @@ test("a room without a picture says so", async ({ homeserver, api, people }) => 
   expect(await getRoom(api, roomId)).toMatchObject({ roomId, avatarUrl: null });
 });
 
+test("the state of a room names the pictures its members wear in it", async ({ homeserver, api, people }) => {
+  const person = await people.create();
+  const face = await homeserver.upload(person, { bytes: 10 });
+  await homeserver.setAvatar(person, face);
+  const roomId = await homeserver.createRoom(person, { name: "Worn" });
+  const avatarUrl = `mxc://${homeserver.serverName}/${face}`;
+  expect(await listMemberPictures(api, roomId)).toEqual([{ userId: person.userId, avatarUrl }]);
+  const bare = await homeserver.createRoom(await people.create(), { name: "Bare" });
+  expect(await listMemberPictures(api, bare)).toEqual([]);
+});
+
 test("pages visit every room once", async ({ homeserver, api, people }) => {
   const person = await people.create();
   const created: string[] = [];
@@ -58,8 +69,11 @@ test("the list has names of its own for what pages need, and no pictures", async
 });
 
 test("an unknown room is not found", async ({ homeserver, api }) => {
-  const unknown = await getRoom(api, `!neverMade:${homeserver.serverName}`).catch((error: unknown) => error);
-  expect(isNotFound(unknown)).toBe(true);
+  const roomId = `!neverMade:${homeserver.serverName}`;
+  for (const read of [getRoom, listMemberPictures]) {
+    const unknown = await read(api, roomId).catch((error: unknown) => error);
+    expect(isNotFound(unknown)).toBe(true);
+  }
 });
 
 test("the list refuses parameters that make no sense", async ({ homeserver }) => {

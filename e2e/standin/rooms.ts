@@ -3,7 +3,7 @@ import { type SortValue, comparator, like } from "./order";
 import type { Direction, Params } from "./params";
 import { type Route, route } from "./route";
 import { type Server, has, keysSince } from "./server-state";
-import type { Room, Store } from "./store";
+import type { Membership, Room, Store } from "./store";
 
 const orders = [
   "alphabetical",
@@ -67,6 +67,17 @@ export const roomRoutes: readonly Route[] = [
       return json(detailed(server, room));
     },
   }),
+  // "Room State API": of the whole state only what the app reads, the current memberships.
+  route({
+    method: "GET",
+    path: "/_synapse/admin/v1/rooms/{roomId}/state",
+    access: "admin",
+    run({ server, segment }) {
+      const room = server.store.rooms.get(segment("roomId"));
+      if (room === undefined) throw notFound("Room not found");
+      return json({ state: Array.from(server.store.membersOf(room.room_id).values(), memberEvent) });
+    },
+  }),
   route({
     method: "POST",
     path: "/_matrix/client/v3/createRoom",
@@ -79,6 +90,12 @@ export const roomRoutes: readonly Route[] = [
     },
   }),
 ];
+
+const memberEvent = ({ user_id, membership, avatar_url }: Membership): object => ({
+  type: "m.room.member",
+  state_key: user_id,
+  content: { membership, ...(avatar_url === null ? {} : { avatar_url }) },
+});
 
 type ListedRoom = ReturnType<typeof listed>;
 

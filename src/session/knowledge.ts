@@ -11,6 +11,8 @@ export interface Knowledge {
   accounts: readonly LocalUser[] | null;
   /** Pictures in use. */
   avatars: AvatarUses | null;
+  /** Those that members wear in rooms are among them. */
+  hasMembers: boolean;
   /** The rules that were read to their end, with nobody left unread. */
   readonly complete: { readonly rule: Rule; readonly filter: Filter }[];
 }
@@ -20,6 +22,7 @@ export const nothingKnown = (): Knowledge => ({
   serverVersion: null,
   accounts: null,
   avatars: null,
+  hasMembers: false,
   complete: [],
 });
 

@@ -12,8 +12,10 @@ import { listOwner } from "../sweep/list-owner";
 import type { ListDeps } from "../sweep/list-owner";
 import { readPatiently } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
-import { listAllUsers, readAvatarUses } from "../sweep/protect";
-import type { AvatarProgress, AvatarUses } from "../sweep/protect";
+import type { RoomProgress } from "../sweep/list-rooms";
+import { listAllUsers } from "../sweep/list-users";
+import { readAvatarUses, readMemberPictures } from "../sweep/protect";
+import type { AvatarUses } from "../sweep/protect";
 import { scan } from "../sweep/scan";
 import { isComplete } from "./knowledge";
 import type { Knowledge } from "./knowledge";
@@ -37,10 +39,18 @@ export interface ReviewState {
   readonly deactivated: ReadonlySet<string>;
   /** Null until all profiles and rooms are read: before that no plan is possible. */
   readonly avatars: AvatarUses | null;
-  readonly rooms: AvatarProgress | null;
+  readonly rooms: RoomProgress | null;
+  readonly members: MembersState;
   /** Null until read. */
   readonly serverVersion: string | null;
 }
+
+/** Whether the rooms were looked through for pictures that members wear there. */
+export type MembersState =
+  | { readonly status: "not-asked" }
+  | { readonly status: "reading"; readonly rooms: RoomProgress | null }
+  | { readonly status: "done" }
+  | { readonly status: "failed"; readonly problem: ErrorText };
 
 /** Every file found so far, and maybe others that do not match the source. A new object whenever that changed. */
 export interface Found {
@@ -65,6 +75,10 @@ export interface ReviewDeps extends ListDeps {
 export interface Review extends ReadonlyStore<ReviewState> {
   /** Ends the reading; what was found stays. */
   stop(): void;
+  /** Looks through every room for pictures that members wear there. Possible once the pictures in use are read. */
+  readonly lookThroughRooms: () => void;
+  /** Ends that. */
+  readonly stopLooking: () => void;
 }
 
 /**
@@ -73,7 +87,7 @@ export interface Review extends ReadonlyStore<ReviewState> {
  */
 export function startReview(source: Source, knowledge: Knowledge, deps: ReviewDeps): Review {
   const stopping = new AbortController();
-  const { inventory, serverVersion, accounts, avatars } = knowledge;
+  const { inventory, serverVersion, accounts, avatars, hasMembers } = knowledge;
   const store = createStore<ReviewState>({
     source,
     status: "reading",
@@ -84,16 +98,28 @@ export function startReview(source: Source, knowledge: Knowledge, deps: ReviewDe
     deactivated: deactivatedOf(accounts ?? []),
     avatars,
     rooms: null,
+    members: { status: hasMembers ? "done" : "not-asked" },
     serverVersion,
   });
+  const reading = new Reading(store, knowledge, deps);
+  let looking = new AbortController();
   const isKnown = avatars !== null && serverVersion !== null && isSourceKnown(source, knowledge);
   if (isKnown) store.set({ ...store.get(), status: "done" });
-  else void new Reading(store, knowledge, deps).readAll(stopping);
+  else void reading.readAll(stopping);
   return {
     get: store.get,
     subscribe: store.subscribe,
     stop: () => {
       stopping.abort();
+      looking.abort();
+    },
+    lookThroughRooms: () => {
+      if (store.get().members.status === "reading") return;
+      looking = new AbortController();
+      void reading.readMembers(looking.signal);
+    },
+    stopLooking: () => {
+      looking.abort();
     },
   };
 }
@@ -161,7 +187,7 @@ class Reading {
 
   async #readAvatars(accounts: readonly LocalUser[], signal: AbortSignal): Promise<void> {
     if (this.#knowledge.avatars !== null) return;
-    const onProgress = (rooms: AvatarProgress) => {
+    const onProgress = (rooms: RoomProgress) => {
       this.#update({ rooms });
     };
     const request = { serverName: this.#deps.serverName, accounts, signal, onProgress };
@@ -169,6 +195,26 @@ class Reading {
     this.#knowledge.avatars = avatars;
     this.#knowledge.inventory.markUses(avatars);
     this.#update({ avatars });
+  }
+
+  async readMembers(signal: AbortSignal): Promise<void> {
+    const { serverName } = this.#deps;
+    const onProgress = (rooms: RoomProgress) => {
+      this.#update({ members: { status: "reading", rooms } });
+    };
+    this.#update({ members: { status: "reading", rooms: null } });
+    try {
+      const pictures = await readMemberPictures(this.#deps, { serverName, signal, onProgress });
+      // What is in use now is the stronger reason.
+      const avatars: AvatarUses = new Map([...pictures, ...(this.#knowledge.avatars ?? [])]);
+      this.#knowledge.avatars = avatars;
+      this.#knowledge.hasMembers = true;
+      this.#knowledge.inventory.markUses(avatars);
+      this.#update({ avatars, members: { status: "done" } });
+    } catch (error) {
+      if (signal.aborted) this.#update({ members: { status: "not-asked" } });
+      else this.#update({ members: { status: "failed", problem: describeError(error) } });
+    }
   }
 
   async #readFiles(accounts: Promise<readonly LocalUser[]>, signal: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@ import type { ReviewState } from "../../session/review";
 import type { Formatter } from "../../lib/formatter";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
+import { remainingMs } from "./remaining-time";
 
 export interface ReadingProgressProps {
   readonly review: ReviewState;
@@ -21,6 +22,9 @@ export function ReadingProgress({ review, onStop }: ReadingProgressProps) {
             <Text fw={600}>{text}</Text>
             <Text size="sm" c="dimmed">
               {pictureText(review, formatter)}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {restText(review, formatter)}
             </Text>
           </Stack>
           <Button variant="default" onClick={onStop}>
@@ -54,6 +58,18 @@ function pictureText({ avatars, rooms }: ReviewState, formatter: Formatter): str
     one: `Looking up which pictures are in use: ${read} of {count} room read.`,
     other: `Looking up which pictures are in use: ${read} of {count} rooms read.`,
   });
+}
+
+/** How long it may still take; nothing before there is something to go by. */
+function restText({ progress }: ReviewState, formatter: Formatter): string {
+  const restMs = remainingMs(progress, Date.now());
+  if (restMs === null) return "";
+  return restMs < 60_000
+    ? "Less than a minute left for the lists."
+    : formatter.plural(Math.ceil(restMs / 60_000), {
+        one: "About {count} minute left for the lists.",
+        other: "About {count} minutes left for the lists.",
+      });
 }
 
 /** Owners and rooms together. */

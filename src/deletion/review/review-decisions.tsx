@@ -10,6 +10,7 @@ import { deleteText } from "../parts/amount-text";
 import { EngineChoice } from "./engine-choice";
 import { enginesFor } from "./engine-options";
 import { KeepSwitches } from "./keep-switches";
+import { MemberPictures } from "./member-pictures";
 import { NoteList } from "./note-list";
 import type { ChoiceAction, Choices } from "./review-choices";
 import type { Note } from "./review-notes";
@@ -24,10 +25,13 @@ export interface ReviewDecisionsProps {
   readonly counts: Readonly<Record<KeepKind, number>>;
   readonly decide: (action: ChoiceAction) => void;
   readonly onDelete: () => void;
+  readonly onLookThroughRooms: () => void;
+  readonly onStopLooking: () => void;
 }
 
 /** How much would go, and everything that can be decided about it. */
-export function ReviewDecisions({ review, choices, preview, notes, counts, decide, onDelete }: ReviewDecisionsProps) {
+export function ReviewDecisions(props: ReviewDecisionsProps) {
+  const { review, choices, preview, notes, counts, decide, onDelete, onLookThroughRooms, onStopLooking } = props;
   const formatter = useFormatter();
   const isRunning = useStore(runs).status === "running";
   const whyNot = whyNotDelete({ review, choices, files: preview.doomed.files, isRunning });
@@ -66,6 +70,9 @@ export function ReviewDecisions({ review, choices, preview, notes, counts, decid
               }}
             />
           ) : null}
+          {review.avatars === null || choices.engine === "whole-user" ? null : (
+            <MemberPictures members={review.members} onLook={onLookThroughRooms} onStop={onStopLooking} />
+          )}
         </Stack>
       </Paper>
     </SimpleGrid>

@@ -67,6 +67,8 @@ export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
           notes={notes}
           counts={counts}
           decide={decide}
+          onLookThroughRooms={review.lookThroughRooms}
+          onStopLooking={review.stopLooking}
           onDelete={() => {
             setConfirmed(freezePlan(preview, unread));
           }}

@@ -20,6 +20,7 @@ const done: ReviewState = {
   unread: [],
   avatars: new Map(),
   rooms: null,
+  members: { status: "not-asked" },
   serverVersion: "1.163.2",
 };
 
@@ -44,6 +45,7 @@ test("what was read to the end can be deleted", () => {
 
 test("nothing is deleted while the lists are read, or before pictures in use and version are known", () => {
   expect(ask({ status: "reading" })).toMatch(/still being read/);
+  expect(ask({ members: { status: "reading", rooms: null } })).toMatch(/looked through/);
   expect(ask({ status: "stopped", avatars: null }, { actions: [toList] })).toMatch(/profile pictures/);
   expect(ask({ status: "stopped", serverVersion: null }, { actions: [toList] })).toMatch(/version/);
 });

@@ -15,6 +15,7 @@ interface Situation {
 export function whyNotDelete({ review, choices, files, isRunning }: Situation): string | null {
   const { engine } = choices;
   if (review.status === "reading") return "The lists are still being read.";
+  if (review.members.status === "reading") return "The rooms are still being looked through.";
   if (review.avatars === null) {
     return "It is not known which of these files are profile pictures or room avatars. Read again first.";
   }
