@@ -6,45 +6,50 @@ import { buildIfStale } from "../tools/build-if-stale";
 import { type BenchBrowser, discard, startBenchBrowser } from "./bench-browser";
 import { measureScan } from "./full-scan";
 import { measureHeap } from "./heap";
-import { type Finding, resultOf } from "./measure";
 import { measureNarrowing } from "./narrowing";
 import { measureOnSynapse } from "./real-synapse";
-import { tableOf, writeResults } from "./report";
+import { Report } from "./report";
 import { recordScan } from "./record-scan";
 import { countSkippingScan, fullScanRequests } from "./requests";
 import { measureScrolling } from "./scrolling";
 import { type StandinServer, startStandinServer } from "./standin-server";
 
-/** `npm run bench`; with `-- --rows 100000` a smaller one to try things out, for which the goals are not made. */
+/** `npm run bench`; with `-- --rows 100000 --rounds 1` a smaller one to try things out, which the goals are not for. */
 const { values } = parseArgs({
-  options: { rows: { type: "string", default: "1000000" }, "synapse-rows": { type: "string", default: "200000" } },
+  options: {
+    rows: { type: "string", default: "1000000" },
+    "synapse-rows": { type: "string", default: "200000" },
+    rounds: { type: "string", default: "3" },
+  },
 });
+const rounds = Number(values.rounds);
+const report = new Report();
 
-async function onStandin(browser: BenchBrowser, server: StandinServer): Promise<readonly Finding[]> {
+async function onStandin(browser: BenchBrowser, server: StandinServer): Promise<void> {
   const rule = { beforeMs: Date.now(), keepAvatars: false, largerThanBytes: 0 };
   const wish = { browser, server, rule, amount: await server.selected(rule) };
   const recorded = await recordScan(wish);
   const full = await server.seen();
   const name = `full scan, ${String(server.owners)} owners, ${String(server.files)} rows`;
-  const { finding: scan, page } = await measureScan(name, wish, recorded);
-  const onScreen = [
-    await measureHeap(page, browser, server),
-    await measureScrolling(page, browser),
-    await measureNarrowing(page, wish),
-  ];
+  const { finding, page } = await measureScan({ ...wish, name, recorded, rounds });
+  await report.add(finding, fullScanRequests(server, full));
+  await report.add(...(await countSkippingScan(browser, server, full)));
+  await report.add(await measureHeap(page, browser, server));
+  // While all files are shown: narrowing leaves fewer.
+  await report.add(await measureScrolling(page, browser));
+  await report.add(await measureNarrowing(page, wish));
   await discard(page);
-  return [scan, fullScanRequests(server, full), ...(await countSkippingScan(browser, server, full)), ...onScreen];
 }
 
-async function onSynapse(browser: BenchBrowser): Promise<readonly Finding[]> {
+async function onSynapse(browser: BenchBrowser): Promise<void> {
   const reason = await whyNoSynapse();
   if (reason !== null) {
     console.log(`Not measured on a real Synapse: ${reason}`);
-    return [];
+    return;
   }
   const server = await startOwnSynapse();
   try {
-    return [await measureOnSynapse(browser, server, Number(values["synapse-rows"]))];
+    await report.add(await measureOnSynapse({ browser, server, files: Number(values["synapse-rows"]), rounds }));
   } finally {
     await server.stop();
   }
@@ -54,21 +59,18 @@ async function main(): Promise<void> {
   await buildIfStale();
   const browser = await startBenchBrowser();
   console.log(`Browser: ${browser.origin}`);
-  const findings: Finding[] = [];
   try {
     const server = await startStandinServer(Number(values.rows));
     try {
-      findings.push(...(await onStandin(browser, server)));
+      await onStandin(browser, server);
     } finally {
       await server.stop();
     }
-    findings.push(...(await onSynapse(browser)));
+    await onSynapse(browser);
   } finally {
     await browser.close();
   }
-  const results = findings.map(resultOf);
-  await writeResults(results);
-  console.log(`\n${tableOf(results)}`);
+  console.log(`\n${report.table()}`);
 }
 
 await main();

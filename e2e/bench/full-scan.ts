@@ -9,23 +9,27 @@ import { type ReviewWish, openReview } from "./review-page";
 /** The wire, and 15 % for all that is made of what comes over it. */
 const GOAL = 1.15;
 
+/** A scan that was recorded, and how often it is to be measured. */
+export interface ScanWish extends ReviewWish {
+  readonly name: string;
+  readonly recorded: RecordedScan;
+  readonly rounds: number;
+}
+
 /**
  * The app's scan against a bare loop over the same pages, in s: in turn, so that what else the machine does hits both.
  * The app's time holds what the loop's does not: profiles, rooms, the server's version, and the screen. Returns the page
  * of the last scan as well, which the caller discards.
  */
-export async function measureScan(
-  name: string,
-  wish: ReviewWish,
-  recorded: RecordedScan,
-): Promise<{ readonly finding: Finding; readonly page: Page }> {
+export async function measureScan(wish: ScanWish): Promise<{ readonly finding: Finding; readonly page: Page }> {
+  const { name, recorded, rounds } = wish;
   console.log(`${name}: ${String(recorded.urls.length)} pages, at most ${String(recorded.inFlight)} at once.`);
-  const floors = [await loopSeconds(wish, recorded)];
+  const floors = [await loopSeconds(wish)];
   let review = await openReview(wish);
   const values = [review.ms / 1000];
-  while (values.length < wish.rounds) {
+  while (values.length < rounds) {
     await discard(review.page);
-    floors.push(await loopSeconds(wish, recorded));
+    floors.push(await loopSeconds(wish));
     review = await openReview(wish);
     values.push(review.ms / 1000);
   }
@@ -34,7 +38,7 @@ export async function measureScan(
   return { finding: { name: `${name}, s`, ...medians, goal: GOAL, of: "ratio" }, page: review.page };
 }
 
-async function loopSeconds({ browser, server }: ReviewWish, recorded: RecordedScan): Promise<number> {
+async function loopSeconds({ browser, server, recorded }: ScanWish): Promise<number> {
   const page = await browser.emptyPage();
   const ms = await runBareLoop(page, server, recorded);
   await discard(page);

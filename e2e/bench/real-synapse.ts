@@ -12,13 +12,20 @@ import type { Amount } from "./review-page";
 const OWNERS = 100;
 const ROWS_PER_INSERT = 20_000;
 
+export interface SynapseWish {
+  readonly browser: BenchBrowser;
+  readonly server: Homeserver;
+  readonly files: number;
+  readonly rounds: number;
+}
+
 /** The full scan once more, on a real Synapse with that many synthetic rows of a hundred owners in its SQLite file. */
-export async function measureOnSynapse(browser: BenchBrowser, server: Homeserver, files: number): Promise<Finding> {
+export async function measureOnSynapse({ browser, server, files, rounds }: SynapseWish): Promise<Finding> {
   const amount = await fill(server, files);
   const rule = { beforeMs: Date.now(), keepAvatars: false };
   const wish = { browser, server, rule, amount };
-  const name = `full scan, Synapse ${server.version}, ${String(files)} rows`;
-  const { finding, page } = await measureScan(name, wish, await recordScan(wish));
+  const name = `full scan, Synapse ${server.version}, ${String(OWNERS)} owners, ${String(files)} rows`;
+  const { finding, page } = await measureScan({ ...wish, name, recorded: await recordScan(wish), rounds });
   await discard(page);
   return finding;
 }
