@@ -59,6 +59,24 @@ test("one box ticks the whole page, and shows when it is ticked in part", async 
   await expect(selection(page)).toContainText("25 files selected");
 });
 
+test("with Shift a tick, or its removal, reaches from the last one to this one", async ({ page, app, people }) => {
+  const ann = await people.withRows(files(30));
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
+  await tickBox(page, "f3").click();
+  await tickBox(page, "f7").click({ modifiers: ["Shift"] });
+  await expect(selection(page)).toContainText("5 files selected · 5 kB");
+  await expect(tickBox(page, "f5")).toBeChecked();
+  await tickBox(page, "f5").focus();
+  await page.keyboard.press("Shift+Space");
+  await expect(selection(page)).toContainText("2 files selected · 2 kB");
+  for (const name of ["f3", "f4"]) await expect(tickBox(page, name)).toBeChecked();
+
+  // The last one stands on another page.
+  await page.getByRole("button", { name: "Next page" }).click();
+  await tickBox(page, "f27").click({ modifiers: ["Shift"] });
+  await expect(selection(page)).toContainText("3 files selected · 3 kB");
+});
+
 test("without ticks nothing can be deleted, and the button says why", async ({ page, app, people }) => {
   const ann = await people.withRows(files(2));
   await app.open(mediaLink(ann.userId));

@@ -76,9 +76,10 @@ export function mediaFileOf(info: MediaInfo, userId: string): MediaFile {
 
 const textOrNull = (text: string | null | undefined): string | null => (text === "" ? null : (text ?? null));
 
-const decodeEnvelope = decodeWith(
-  v.object({ media: v.array(v.unknown()), total: v.number(), next_token: v.optional(v.number()) }),
-);
+/** Each row is looked at by the guard below. */
+const rows = v.custom<readonly unknown[]>(Array.isArray);
+
+const decodeEnvelope = decodeWith(v.object({ media: rows, total: v.number(), next_token: v.optional(v.number()) }));
 const decodeRow = decodeWith(mediaInfo);
 
 /**

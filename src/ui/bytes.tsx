@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { useFormatter } from "./formatter-context";
 import classes from "./figure.module.css";
 
@@ -12,13 +11,7 @@ export interface BytesProps {
 /** A size as people read it, with the exact number of bytes on hover. */
 export function Bytes({ value, none = "unknown" }: BytesProps) {
   const formatter = useFormatter();
-  if (value === null) {
-    return (
-      <Text span inherit c="dimmed">
-        {none}
-      </Text>
-    );
-  }
+  if (value === null) return <span className={classes["none"]}>{none}</span>;
   return (
     <span className={classes["figure"]} title={formatter.exactBytes(value)}>
       {formatter.bytes(value)}

@@ -1,5 +1,6 @@
-import { Group, Table, UnstyledButton } from "@mantine/core";
+import { Group, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from "@tabler/icons-react";
+import { cellClass } from "./cell-class";
 import type { Column, Sort } from "./data-table";
 import classes from "./data-table.module.css";
 
@@ -11,15 +12,14 @@ interface ColumnHeaderProps<Row> {
 
 /** The header of a column; a button where the table can be sorted by it. */
 export function ColumnHeader<Row>({ column, sort, onSort }: ColumnHeaderProps<Row>) {
-  const { key, header, headerContent, align = "start", isSortable = false, visibleFrom, width } = column;
+  const { key, header, headerContent, align = "start", isSortable = false, width } = column;
   const dir = sort?.key === key ? sort.dir : undefined;
   const isButton = isSortable && onSort !== undefined;
   return (
-    <Table.Th
+    <th
       scope="col"
-      ta={align}
-      {...(width === undefined ? {} : { w: width })}
-      {...(visibleFrom === undefined ? {} : { visibleFrom })}
+      className={cellClass(column)}
+      style={{ inlineSize: width }}
       aria-sort={isButton ? (dir ?? "none") : undefined}
       aria-label={headerContent === undefined ? undefined : header}
     >
@@ -38,7 +38,7 @@ export function ColumnHeader<Row>({ column, sort, onSort }: ColumnHeaderProps<Ro
       ) : (
         (headerContent ?? header)
       )}
-    </Table.Th>
+    </th>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Box, Table } from "@mantine/core";
 import type { MantineBreakpoint } from "@mantine/core";
-import { useState } from "react";
-import type { ReactNode } from "react";
+import { useMemo, useState } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { ColumnHeader } from "./column-header";
+import { leastWidths } from "./least-widths";
 import { PlainRows } from "./plain-rows";
+import type { RowSource } from "./row-source";
 import { VirtualRows } from "./virtual-rows";
 import classes from "./data-table.module.css";
 
@@ -13,12 +14,14 @@ export interface Column<Row> {
   readonly header: string;
   /** Shown instead of the name, for instance a checkbox for all rows. */
   readonly headerContent?: ReactNode;
-  readonly render: (row: Row) => ReactNode;
+  /** In a table of virtual rows on as many lines as a row has; what is longer is cut. */
+  readonly render: (row: Row, index: number) => ReactNode;
   readonly align?: "start" | "end";
   readonly isSortable?: boolean;
   /** Left out on narrower screens. */
   readonly visibleFrom?: Extract<MantineBreakpoint, "sm" | "md" | "lg">;
-  readonly width?: string | number;
+  /** As CSS has it. In a table of virtual rows the columns without one share what the others leave. */
+  readonly width?: string;
 }
 
 export interface Sort {
@@ -26,65 +29,73 @@ export interface Sort {
   readonly dir: "ascending" | "descending";
 }
 
-/** Rows by their index; an array is one. */
-export interface RowSource<Row> {
-  readonly length: number;
-  at(index: number): Row | undefined;
-}
-
 export interface DataTableProps<Row> {
   /** The name of the table for screen readers. */
   readonly label: string;
+  /** Another object where any row is another; a table of virtual rows asks for those in sight only. */
   readonly rows: RowSource<Row>;
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   readonly sort?: Sort | undefined;
   /** The header of that column was pressed. */
   readonly onSort?: ((key: string) => void) | undefined;
-  readonly maxHeight?: string | number | undefined;
+  readonly maxHeight?: string | undefined;
+  /** The height of every row of a table of virtual rows, in rem: one line where nothing else is said. */
+  readonly rowRem?: number | undefined;
 }
 
 /** Beyond this many rows only those in sight are in the page. */
 const VIRTUAL_FROM = 300;
 
+const ONE_LINE_REM = 2.625;
+
 /** A native table that scrolls by itself, with as many rows as there are. */
-export function DataTable<Row>({ label, rows, rowKey, columns, sort, onSort, maxHeight }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, rowKey, columns, sort, onSort, maxHeight, rowRem = ONE_LINE_REM } = props;
   // In the state rather than a ref: the rows look for it before a ref of what surrounds them is set.
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const widths = useMemo(() => leastWidths(columns), [columns]);
   const isVirtual = rows.length > VIRTUAL_FROM;
+  const rowPx = Math.round(rowRem * remPx());
+  const sizes: CSSProperties & Readonly<Record<`--${string}`, string>> = {
+    ...widths,
+    "--row-size": `${String(rowPx)}px`,
+  };
   return (
-    <Box
-      component="section"
+    <section
       ref={setScroller}
-      className={classes["scroller"] ?? ""}
+      className={classes["scroller"]}
       aria-label={label}
       // A region that scrolls has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      mah={maxHeight ?? (isVirtual ? "70vh" : undefined)}
+      style={{ maxBlockSize: maxHeight ?? (isVirtual ? "70vh" : undefined) }}
     >
-      <Table
-        className={classes["table"] ?? ""}
+      <table
+        className={classes["table"]}
         aria-label={label}
         aria-rowcount={isVirtual ? rows.length + 1 : undefined}
-        stickyHeader
-        highlightOnHover
-        verticalSpacing="xs"
+        data-virtual={isVirtual || undefined}
+        style={isVirtual ? sizes : undefined}
       >
-        <Table.Thead>
-          <Table.Tr aria-rowindex={isVirtual ? 1 : undefined}>
+        <thead>
+          <tr aria-rowindex={isVirtual ? 1 : undefined}>
             {columns.map((column) => (
               <ColumnHeader key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {isVirtual ? (
-            <VirtualRows rows={rows} rowKey={rowKey} columns={columns} scroller={scroller} />
+            <VirtualRows rows={rows} rowKey={rowKey} columns={columns} rowPx={rowPx} scroller={scroller} />
           ) : (
             <PlainRows rows={rows} rowKey={rowKey} columns={columns} />
           )}
-        </Table.Tbody>
-      </Table>
-    </Box>
+        </tbody>
+      </table>
+    </section>
   );
 }
+
+/** The admin's browser may have larger letters than 16 pixels. */
+const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -1,6 +1,6 @@
-import { Table } from "@mantine/core";
-import type { Column, RowSource } from "./data-table";
+import type { Column } from "./data-table";
 import { RowCells } from "./row-cells";
+import type { RowSource } from "./row-source";
 
 interface PlainRowsProps<Row> {
   readonly rows: RowSource<Row>;
@@ -13,9 +13,9 @@ export function PlainRows<Row>({ rows, rowKey, columns }: PlainRowsProps<Row>) {
   return Array.from({ length: rows.length }, (_, index) => {
     const row = rows.at(index);
     return row === undefined ? null : (
-      <Table.Tr key={rowKey(row)}>
-        <RowCells row={row} columns={columns} />
-      </Table.Tr>
+      <tr key={rowKey(row)}>
+        <RowCells row={row} index={index} columns={columns} />
+      </tr>
     );
   });
 }

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { useFormatter } from "./formatter-context";
 import classes from "./figure.module.css";
 
@@ -12,13 +11,7 @@ export interface TimestampProps {
 /** A moment in the zone of all dates, with its exact UTC on hover. */
 export function Timestamp({ ms, none = "never" }: TimestampProps) {
   const formatter = useFormatter();
-  if (ms === null) {
-    return (
-      <Text span inherit c="dimmed">
-        {none}
-      </Text>
-    );
-  }
+  if (ms === null) return <span className={classes["none"]}>{none}</span>;
   // A database may hold a number that no date can be made of; it is shown as it is.
   const date = new Date(ms);
   const machineText = Number.isNaN(date.getTime()) ? undefined : date.toISOString();

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./user-text.module.css";
 
@@ -14,13 +13,7 @@ export interface UserTextProps {
  * stylesheet where it is too long, whole on hover.
  */
 export function UserText({ text, none = "none" }: UserTextProps) {
-  if (text === null || text === "") {
-    return (
-      <Text span inherit c="dimmed">
-        {none}
-      </Text>
-    );
-  }
+  if (text === null || text === "") return <span className={classes["none"]}>{none}</span>;
   return (
     <bdi className={classes["text"]} title={text}>
       {text}

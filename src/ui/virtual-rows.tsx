@@ -1,59 +1,57 @@
-import { Table } from "@mantine/core";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import type { Column, RowSource } from "./data-table";
+import { memo, useCallback } from "react";
+import type { ReactNode } from "react";
+import type { Column } from "./data-table";
 import { RowCells } from "./row-cells";
+import type { RowSource } from "./row-source";
+import { rowNumberOf, useRowWindow } from "./use-row-window";
 
 interface VirtualRowsProps<Row> {
   readonly rows: RowSource<Row>;
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
+  readonly rowPx: number;
   /** What scrolls. */
   readonly scroller: HTMLElement | null;
 }
 
-const ESTIMATED_ROW_PX = 40;
-
 /** The rows in sight of a long table, between two rows that stand for the others. */
-export function VirtualRows<Row>({ rows, rowKey, columns, scroller }: VirtualRowsProps<Row>) {
-  // oxlint-disable-next-line react/incompatible-library -- Nothing here is memoised by a compiler.
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller,
-    estimateSize: () => ESTIMATED_ROW_PX,
-    overscan: 12,
-  });
-  const items = virtualizer.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+export function VirtualRows<Row>({ rows, rowKey, columns, rowPx, scroller }: VirtualRowsProps<Row>) {
+  const { first, end, abovePx, belowPx } = useRowWindow({ scroller, count: rows.length, rowPx });
+  const renderCells = useCallback(
+    (index: number) => {
+      const row = rows.at(index);
+      return row === undefined ? null : <RowCells row={row} index={index} columns={columns} />;
+    },
+    [rows, columns],
+  );
   return (
     <>
-      <SpacerRow height={before} columns={columns.length} />
-      {items.map(({ index }) => {
+      <SpacerRow heightPx={abovePx} />
+      {Array.from({ length: end - first }, (_, offset) => {
+        const index = first + offset;
         const row = rows.at(index);
-        return row === undefined ? null : (
-          <Table.Tr
-            key={rowKey(row)}
-            ref={virtualizer.measureElement}
-            data-index={index}
-            // The header is row 1.
-            aria-rowindex={index + 2}
-          >
-            <RowCells row={row} columns={columns} />
-          </Table.Tr>
-        );
+        return row === undefined ? null : <VirtualRow key={rowKey(row)} index={index} renderCells={renderCells} />;
       })}
-      <SpacerRow height={after} columns={columns.length} />
+      <SpacerRow heightPx={belowPx} />
     </>
   );
 }
 
-/** As high as the rows that are out of sight, in pixels. */
-function SpacerRow({ height, columns }: { readonly height: number; readonly columns: number }) {
-  return height <= 0 ? null : (
+interface VirtualRowProps {
+  readonly index: number;
+  readonly renderCells: (index: number) => ReactNode;
+}
+
+/** Drawn once, however often the list is scrolled while it is on the page. */
+const VirtualRow = memo(function VirtualRow({ index, renderCells }: VirtualRowProps) {
+  return <tr aria-rowindex={rowNumberOf(index)}>{renderCells(index)}</tr>;
+});
+
+/** As high as the rows that are out of sight. One cell is enough; one over all columns would also make room for hidden ones. */
+function SpacerRow({ heightPx }: { readonly heightPx: number }) {
+  return heightPx === 0 ? null : (
     <tr aria-hidden>
-      <td colSpan={columns} style={{ blockSize: height, padding: 0 }}>
-        {null}
-      </td>
+      <td style={{ blockSize: heightPx, padding: 0, border: 0 }}>{null}</td>
     </tr>
   );
 }

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import type { ListedFile } from "../../sweep/inventory";
 import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/data-table";
@@ -12,9 +11,9 @@ export function FileName({ file }: { readonly file: Pick<ListedFile, "name" | "m
     <UserText
       text={file.name}
       none={
-        <Text span ff="monospace" fz="sm">
+        <span className={classes["id"]} title={file.mediaId}>
           {file.mediaId}
-        </Text>
+        </span>
       }
     />
   );
@@ -41,6 +40,7 @@ export function fileColumns<Row>(fileOf: (row: Row) => ListedFile): readonly Col
       header: "Owner",
       isSortable: true,
       visibleFrom: "md",
+      width: "13rem",
       render: (row) => (
         <span className={classes["owner"]}>
           <UserText text={fileOf(row).userId} />
@@ -52,6 +52,7 @@ export function fileColumns<Row>(fileOf: (row: Row) => ListedFile): readonly Col
       header: "Type",
       isSortable: true,
       visibleFrom: "md",
+      width: "9rem",
       render: (row) => (
         <span className={classes["type"]}>
           <UserText text={fileOf(row).type} none="unknown" />
@@ -72,7 +73,7 @@ export function fileColumns<Row>(fileOf: (row: Row) => ListedFile): readonly Col
       isSortable: true,
       align: "end",
       visibleFrom: "md",
-      width: "11rem",
+      width: "10.5rem",
       render: (row) => <Timestamp ms={fileOf(row).createdMs} />,
     },
     {
@@ -81,7 +82,7 @@ export function fileColumns<Row>(fileOf: (row: Row) => ListedFile): readonly Col
       isSortable: true,
       align: "end",
       visibleFrom: "sm",
-      width: "11rem",
+      width: "10.5rem",
       render: (row) => <Timestamp ms={fileOf(row).lastAccessMs} none="never" />,
     },
   ];

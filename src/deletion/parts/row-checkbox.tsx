@@ -1,27 +1,43 @@
-import { Checkbox } from "@mantine/core";
-import type { ChangeEvent } from "react";
+import type { RefCallback } from "react";
+import { TickBox } from "../../ui/tick-box";
 
 export interface RowCheckboxProps {
   /** What ticking means, with the file's name. */
   readonly label: string;
   readonly isChecked: boolean;
-  readonly onToggle: () => void;
+  /** With Shift it is meant for all rows from the last one toggled. */
+  readonly onToggle: (isShift: boolean) => void;
 }
 
 /** The tick of a row that leaves its table when toggled: the focus goes on to its neighbour. */
 export function RowCheckbox({ label, isChecked, onToggle }: RowCheckboxProps) {
-  const toggle = (event: ChangeEvent<HTMLInputElement>) => {
-    neighbourOf(event.currentTarget)?.focus();
-    onToggle();
-  };
-  return <Checkbox aria-label={label} checked={isChecked} onChange={toggle} />;
+  return (
+    <div ref={handOnFocus}>
+      <TickBox
+        label={label}
+        isTicked={isChecked}
+        onTick={(_isTicked, isShift) => {
+          onToggle(isShift);
+        }}
+      />
+    </div>
+  );
 }
 
-function neighbourOf(box: HTMLInputElement): HTMLInputElement | null {
-  const row = box.closest("tr");
-  for (const next of [row?.nextElementSibling, row?.previousElementSibling, row?.closest("table")]) {
-    const found = next?.querySelector<HTMLInputElement>("input[type=checkbox]");
-    if (found != null && found !== box) return found;
+/**
+ * What is returned runs before the row is taken off the page, and of several rows from the top down: a neighbour that
+ * leaves as well hands the focus on in its turn.
+ */
+const handOnFocus: RefCallback<HTMLElement> = (place) => () => {
+  if (place?.contains(document.activeElement) === true) neighbourOf(place)?.focus({ preventScroll: true });
+};
+
+/** The box of the next row, else of the one before, else what scrolls them. */
+function neighbourOf(place: HTMLElement): HTMLElement | null {
+  const row = place.closest("tr");
+  for (const next of [row?.nextElementSibling, row?.previousElementSibling]) {
+    const found = next?.querySelector<HTMLElement>("input[type=checkbox]");
+    if (found != null) return found;
   }
-  return null;
+  return place.closest("section");
 }

@@ -1,10 +1,13 @@
 import { Checkbox } from "@mantine/core";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { DataTable } from "../../ui/data-table";
-import type { Column, RowSource } from "../../ui/data-table";
+import type { Column } from "../../ui/data-table";
+import type { RowSource } from "../../ui/row-source";
 import { fileColumns, nameOf } from "../parts/file-columns";
 import type { FileSort } from "../parts/file-sort";
 import { RowCheckbox } from "../parts/row-checkbox";
+import { gapOf, rangeTo } from "../parts/shift-range";
+import type { Gap } from "../parts/shift-range";
 import type { FileRow } from "./file-rows";
 
 export interface DoomedTableProps {
@@ -21,6 +24,7 @@ const tells = fileColumns<FileRow>(({ file }) => file);
 
 /** What goes; a row that is unticked moves over to what is kept. */
 export function DoomedTable({ files, rows, sort, onSort, onTakeOut }: DoomedTableProps) {
+  const gap = useRef<Gap | null>(null);
   const columns = useMemo((): readonly Column<FileRow>[] => {
     const select: Column<FileRow> = {
       key: "select",
@@ -35,12 +39,15 @@ export function DoomedTable({ files, rows, sort, onSort, onTakeOut }: DoomedTabl
           }}
         />
       ),
-      render: ({ row, file }) => (
+      render: ({ file }, index) => (
         <RowCheckbox
           label={`Delete ${nameOf(file)}`}
           isChecked
-          onToggle={() => {
-            onTakeOut([row]);
+          onToggle={(isShift) => {
+            const keyAt = (position: number) => rows[position]?.toString();
+            const range = rangeTo(index, isShift ? gap.current : null, keyAt);
+            gap.current = gapOf(range, keyAt);
+            onTakeOut(rows.subarray(range.first, range.end));
           }}
         />
       ),

@@ -2,7 +2,7 @@ import type { ListedFile } from "../../sweep/inventory";
 import type { KeepReason } from "../../sweep/plan";
 import { reasonAt } from "../../sweep/preview";
 import type { Preview } from "../../sweep/preview";
-import type { RowSource } from "../../ui/data-table";
+import type { RowSource } from "../../ui/row-source";
 
 /** A file in a table, with its row in the inventory. */
 export interface FileRow {

@@ -2,7 +2,8 @@ import { Checkbox } from "@mantine/core";
 import { useMemo } from "react";
 import type { RowSet } from "../../sweep/row-set";
 import { DataTable } from "../../ui/data-table";
-import type { Column, RowSource } from "../../ui/data-table";
+import type { Column } from "../../ui/data-table";
+import type { RowSource } from "../../ui/row-source";
 import { fileColumns, nameOf } from "../parts/file-columns";
 import type { FileSort } from "../parts/file-sort";
 import { ReasonCell } from "../parts/reason-cell";
@@ -25,6 +26,7 @@ const [name, ...tells] = fileColumns<KeptRow>(({ file }) => file);
 const why: Column<KeptRow> = {
   key: "reason",
   header: "Reason",
+  width: "12.5rem",
   render: ({ reason }) => <ReasonCell reason={reason} />,
 };
 

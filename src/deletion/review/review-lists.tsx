@@ -33,7 +33,7 @@ export const ReviewLists = memo(function ReviewLists(props: ReviewListsProps) {
   const formatter = useFormatter();
   const [wantedSort, setSort] = useState(LARGEST_FIRST);
   const [narrowing, setNarrowing] = useState(NOT_NARROWED);
-  const ordered = useRowOrder(found, wantedSort);
+  const ordered = useRowOrder(found, wantedSort, status === "reading");
   const { sort } = ordered;
   const shown = useMemo(() => shownRows(preview, ordered, narrowing), [preview, ordered, narrowing]);
   const [doomed, kept] = useMemo(

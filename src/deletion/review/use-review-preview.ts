@@ -13,8 +13,12 @@ import { choose } from "./review-choices";
 import type { ChoiceAction } from "./review-choices";
 import { notesOf } from "./review-notes";
 
-/** Rows stream in a few times a second; that the reading ended is shown at once. */
-const CALM: Calm<ReviewState> = { everyMs: 300, isUrgent: (before, now) => before.status !== now.status };
+/** The first rows and the end of the reading are shown at once, what comes in between once a second. */
+const CALM: Calm<ReviewState> = {
+  everyMs: 1000,
+  isUrgent: (before, now) =>
+    before.status !== now.status || (before.progress.filesRead === 0 && now.progress.filesRead > 0),
+};
 
 /**
  * A review as it stands, the choices made for it, and the preview that follows from both: all from one state, so that

@@ -15,15 +15,23 @@ export interface Ordered {
   readonly rows: Uint32Array;
 }
 
-/** The rows of an inventory in order. Of many it is the latest order known while a new one is on its way. */
-export function useRowOrder(found: Found, sort: FileSort): Ordered {
+/** While rows come in, they are sorted anew when there are so many times as many. */
+const GROWTH = 1.5;
+
+/**
+ * The rows of an inventory in order. Of many it is the latest order known while a new one is on its way, and while more
+ * rows come in.
+ */
+export function useRowOrder(found: Found, sort: FileSort, isGrowing: boolean): Ordered {
   const [latest, setLatest] = useState<(Ordered & { readonly of: Inventory }) | null>(null);
   const { inventory } = found;
   const { key } = sort;
   const isSmall = inventory.rows <= AT_ONCE;
   const atOnce = useMemo(() => (isSmall ? rowsInOrder(sortKeysOf(found.inventory, key)) : null), [found, key, isSmall]);
+  const isKnown = latest?.of === inventory && latest.sort.key === key;
+  const isEnough = isKnown && inventory.rows <= latest.rows.length * (isGrowing ? GROWTH : 1);
   useEffect(() => {
-    if (isSmall) return undefined;
+    if (isSmall || isEnough) return undefined;
     const leaving = new AbortController();
     const sortThem = async () => {
       const rows = await sortAside(found.inventory, key, leaving.signal);
@@ -35,7 +43,7 @@ export function useRowOrder(found: Found, sort: FileSort): Ordered {
     };
     // Turning the order round needs no sorting.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [found, key, isSmall]);
+  }, [found, key, isSmall, isEnough]);
   return useMemo(() => {
     if (atOnce !== null) return { sort, rows: atOnce };
     if (latest?.of !== inventory) return { sort, rows: NO_ROWS };

@@ -41,8 +41,13 @@ export function OutcomeSection({ title, description, rows, noteHeader, advices }
 
 const keyOf = ({ mediaId }: OutcomeRow): string => mediaId;
 
+/** In a long list on one line, and whole on hover. */
+const NOTE_WIDTH = "12.5rem";
+
 const columnsWith = (noteHeader: string | undefined): readonly Column<OutcomeRow>[] =>
-  noteHeader === undefined ? tells : [...tells, { key: "note", header: noteHeader, render: renderNote }];
+  noteHeader === undefined
+    ? tells
+    : [...tells, { key: "note", header: noteHeader, width: NOTE_WIDTH, render: renderNote }];
 
 const tells: readonly Column<OutcomeRow>[] = [
   {
@@ -54,12 +59,14 @@ const tells: readonly Column<OutcomeRow>[] = [
     key: "owner",
     header: "Owner",
     visibleFrom: "sm",
+    width: "14rem",
     render: ({ file }) => <UserText text={file?.userId ?? null} none="not listed" />,
   },
   {
     key: "type",
     header: "Type",
     visibleFrom: "md",
+    width: "9rem",
     render: ({ file }) => <UserText text={file?.type ?? null} none="unknown" />,
   },
   {
@@ -74,7 +81,7 @@ const tells: readonly Column<OutcomeRow>[] = [
 function renderNote({ note }: OutcomeRow) {
   if (typeof note !== "string") return <ReasonCell reason={note} />;
   return (
-    <Text span inherit>
+    <Text span inherit title={note}>
       {note}
     </Text>
   );

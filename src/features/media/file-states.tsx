@@ -15,7 +15,7 @@ export function FileStates({ file }: { readonly file: MediaFile }) {
     );
   }
   return (
-    <Group gap={4} display="inline-flex">
+    <Group className={classes["states"] ?? ""} gap={4} title={states.map(({ text }) => text).join(", ")}>
       {states.map(({ text, color }) => (
         <Badge key={text} size="md" radius="sm" variant="light" color={color} tt="none" fw={600}>
           {text}

@@ -17,6 +17,8 @@ export interface MediaColumnsOptions {
   /** The files on the page, which the box in the header ticks. */
   readonly files: readonly MediaFile[];
   readonly selection: Store<Selection>;
+  /** The media ID of the file that was ticked or unticked last. */
+  readonly lastTicked: Store<string | null>;
   /** No room for a column each: type, dates and state stand below the name. */
   readonly isNarrow: boolean;
   readonly onDetails: (file: MediaFile) => void;
@@ -74,12 +76,12 @@ const wideColumns = (size: Column<MediaFile>): readonly Column<MediaFile>[] => [
   { key: "state", header: "State", width: "7.5rem", render: (file) => <FileStates file={file} /> },
 ];
 
-const boxColumn = ({ files, selection }: MediaColumnsOptions): Column<MediaFile> => ({
+const boxColumn = ({ files, selection, lastTicked }: MediaColumnsOptions): Column<MediaFile> => ({
   key: "select",
   header: "Select",
   headerContent: <TickPage files={files} selection={selection} />,
   width: "3rem",
-  render: (file) => <TickFile file={file} selection={selection} />,
+  render: (file) => <TickFile file={file} files={files} selection={selection} lastTicked={lastTicked} />,
 });
 
 const actionsColumn = ({ isNarrow, onDetails, onDelete }: MediaColumnsOptions): Column<MediaFile> => ({

@@ -1,6 +1,7 @@
 import { useMatches } from "@mantine/core";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
+import { createStore } from "../../lib/store";
 import type { Store } from "../../lib/store";
 import { DataTable } from "../../ui/data-table";
 import { columnOfOrder } from "./column-orders";
@@ -22,9 +23,10 @@ interface MediaTableProps {
 export const MediaTable = memo(function MediaTable(props: MediaTableProps) {
   const { files, selection, sort, dir, onSort, onDetails, onDelete } = props;
   const isNarrow = useMatches({ base: true, md: false }, { getInitialValueInEffect: false });
+  const [lastTicked] = useState(() => createStore<string | null>(null));
   const columns = useMemo(
-    () => mediaColumns({ files, selection, isNarrow, onDetails, onDelete }),
-    [files, selection, isNarrow, onDetails, onDelete],
+    () => mediaColumns({ files, selection, lastTicked, isNarrow, onDetails, onDelete }),
+    [files, selection, lastTicked, isNarrow, onDetails, onDelete],
   );
   return (
     <DataTable
@@ -34,6 +36,7 @@ export const MediaTable = memo(function MediaTable(props: MediaTableProps) {
       columns={columns}
       sort={{ key: columnOfOrder(sort) ?? "", dir }}
       onSort={onSort}
+      rowRem={isNarrow ? 7.5 : 3.25}
     />
   );
 });

@@ -15,6 +15,20 @@ export function tick(selection: Selection, files: readonly MediaFile[], isTicked
   return next;
 }
 
+/**
+ * The files that a tick with Shift is meant for: from the one ticked before to this one, as they stand on the page. This
+ * one alone where none was ticked before, or it stands on another page.
+ */
+export function filesBetween(
+  files: readonly MediaFile[],
+  before: string | null,
+  { mediaId }: MediaFile,
+): readonly MediaFile[] {
+  const here = files.findIndex((file) => file.mediaId === mediaId);
+  const there = files.findIndex((file) => file.mediaId === before);
+  return there === -1 ? files.slice(here, here + 1) : files.slice(Math.min(here, there), Math.max(here, there) + 1);
+}
+
 /** How many of these files are ticked. */
 export const tickedOf = (selection: Selection, files: readonly MediaFile[]): number =>
   files.filter(({ mediaId }) => selection.has(mediaId)).length;

@@ -2,49 +2,31 @@ import { useSyncExternalStore } from "react";
 import type { MediaFile } from "../../api/media-page";
 import type { Store } from "../../lib/store";
 import { useStore } from "../../queries/use-session";
+import { TickBox } from "../../ui/tick-box";
 import { labelOf } from "./file-words";
-import { tick, tickedOf } from "./selection";
+import { filesBetween, tick, tickedOf } from "./selection";
 import type { Selection } from "./selection";
-import classes from "./media.module.css";
-
-interface TickBoxProps {
-  readonly label: string;
-  readonly isTicked: boolean;
-  /** Ticked in part. */
-  readonly isMixed?: boolean;
-  readonly onTick: (isTicked: boolean) => void;
-}
-
-/** A plain checkbox, as there may be hundreds. */
-const TickBox = ({ label, isTicked, isMixed = false, onTick }: TickBoxProps) => (
-  <input
-    type="checkbox"
-    className={classes["tick"]}
-    aria-label={label}
-    checked={isTicked}
-    ref={(box) => {
-      if (box !== null) box.indeterminate = isMixed;
-    }}
-    onChange={(event) => {
-      onTick(event.currentTarget.checked);
-    }}
-  />
-);
 
 interface TickFileProps {
   readonly file: MediaFile;
+  /** The files on the page, in their order. */
+  readonly files: readonly MediaFile[];
   readonly selection: Store<Selection>;
+  /** The media ID of the file that was ticked or unticked last, from which Shift reaches on. */
+  readonly lastTicked: Store<string | null>;
 }
 
 /** The box of a row. It watches its own tick, so that ticking one row draws no other row again. */
-export function TickFile({ file, selection }: TickFileProps) {
+export function TickFile({ file, files, selection, lastTicked }: TickFileProps) {
   const isTicked = useSyncExternalStore(selection.subscribe, () => selection.get().has(file.mediaId));
   return (
     <TickBox
       label={`Select ${labelOf(file)}`}
       isTicked={isTicked}
-      onTick={(toTick) => {
-        selection.set(tick(selection.get(), [file], toTick));
+      onTick={(toTick, isShift) => {
+        const meant = isShift ? filesBetween(files, lastTicked.get(), file) : [file];
+        lastTicked.set(file.mediaId);
+        selection.set(tick(selection.get(), meant, toTick));
       }}
     />
   );

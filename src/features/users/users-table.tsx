@@ -28,6 +28,7 @@ export const UsersTable = memo(function UsersTable({ owners, wholeBytes, sort, d
       columns={columns}
       sort={{ key: sort, dir }}
       onSort={onSort}
+      rowRem={isNarrow ? 3.5 : undefined}
     />
   );
 });
