@@ -55,7 +55,7 @@ export default defineConfig(async ({ mode, command }) => {
     test: {
       environment: "node",
       globals: false,
-      include: ["src/**/*.spec.{ts,tsx}", "e2e/standin/**/*.spec.ts"],
+      include: ["src/**/*.spec.{ts,tsx}", "e2e/{standin,tools}/**/*.spec.ts"],
     },
   };
 });

@@ -27,6 +27,12 @@ export default defineConfig<TestOptions, WorkerOptions>({
   projects: [
     { name: "contract", ...contract, grepInvert: /@synapse-only/, use: { target: "standin" } },
     { name: "contract-synapse", ...contract, grepInvert: /@standin-only/, use: { target: "synapse" } },
+    {
+      name: "contract-synapse-postgresql",
+      ...contract,
+      grepInvert: /@standin-only/,
+      use: { target: "synapse", database: "postgresql" },
+    },
     { name: "ui", ...browser, use: { target: "standin" } },
     { name: "ui-synapse", ...browser, grep: /@synapse/, use: { target: "synapse" } },
   ],

@@ -15,7 +15,7 @@ function expectReadable(homeserver: Homeserver, { headers }: Answer): void {
   );
   expect(listOf(headers.get("Access-Control-Allow-Headers"))).toContain("Authorization");
   const exposed = [
-    ...(isSince(homeserver, "1.70") ? ["Synapse-Trace-Id"] : []),
+    ...(isSince(homeserver, "1.80") ? ["Synapse-Trace-Id"] : []),
     ...(isSince(homeserver, "1.88") ? ["Server"] : []),
   ];
   expect(listOf(headers.get("Access-Control-Expose-Headers")).filter((name) => name !== "")).toEqual(exposed);

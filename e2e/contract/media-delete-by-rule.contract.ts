@@ -101,24 +101,35 @@ test("files of owners without an account go too", async ({ homeserver, api }) =>
 
 /** Pictures in use and formerly in use, all of them old, as rows. */
 async function putPictures(homeserver: Homeserver) {
-  const wearer = await homeserver.createUser(`wearer-${newMediaId().toLowerCase()}`);
-  const names = ["plain", "former", "profile", "room"] as const;
-  const rows = names.map((name) => ({ name, row: mediaRow({ user_id: wearer.userId, ...old }) }));
-  const idOf = (name: (typeof names)[number]) => rows.find((each) => each.name === name)?.row.media_id ?? "";
-  // Whoever makes a room joins it in the picture worn at that moment, and the room remembers.
-  await homeserver.setAvatar(wearer, idOf("former"));
-  await homeserver.createRoom(wearer, { name: "Gallery", avatar: idOf("room") });
-  await homeserver.setAvatar(wearer, idOf("profile"));
-  const placed = { plain: idOf("plain"), former: idOf("former"), profile: idOf("profile"), room: idOf("room") };
-  await homeserver.insertMedia(rows.map(({ row }) => row));
-  return placed;
+  const create = (name: string) => homeserver.createUser(`${name}-${newMediaId().toLowerCase()}`);
+  const [wearer, visitor] = [await create("wearer"), await create("visitor")];
+  const pictures = {
+    plain: newMediaId(),
+    former: newMediaId(),
+    ofSomebodyWhoLeft: newMediaId(),
+    profile: newMediaId(),
+    room: newMediaId(),
+  };
+  // Whoever makes or joins a room does so in the picture worn at that moment, and the room remembers.
+  await homeserver.setAvatar(wearer, pictures.former);
+  await homeserver.setAvatar(visitor, pictures.ofSomebodyWhoLeft);
+  const roomId = await homeserver.createRoom(wearer, { name: "Gallery", avatar: pictures.room });
+  await homeserver.visitRoom(visitor, { owner: wearer, roomId });
+  await homeserver.setAvatar(wearer, pictures.profile);
+  await homeserver.setAvatar(visitor, newMediaId());
+  const rows = Object.values(pictures).map((media_id) => mediaRow({ media_id, user_id: wearer.userId, ...old }));
+  await homeserver.insertMedia(rows);
+  return pictures;
 }
 
-test("profile pictures and room avatars are kept, former ones too", async ({ homeserver, api }) => {
-  const pictures = await putPictures(homeserver);
+test("pictures of profiles and rooms are kept, former ones and those of members who left too", async ({
+  homeserver,
+  api,
+}) => {
+  const { plain, ...kept } = await putPictures(homeserver);
   const { deletedIds } = await runRule(homeserver, api);
-  expect(deletedIds).toEqual([pictures.plain]);
-  expect(idsOf(await homeserver.readMedia())).toEqual([pictures.former, pictures.profile, pictures.room].toSorted());
+  expect(deletedIds).toEqual([plain]);
+  expect(idsOf(await homeserver.readMedia())).toEqual(Object.values(kept).toSorted());
 });
 
 test("pictures in use go where they are not to be kept", async ({ homeserver, api }) => {

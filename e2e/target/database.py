@@ -1,13 +1,15 @@
-"""Reads and writes the table `local_media_repository` in the SQLite database of a running Synapse.
+"""Reads and writes the table `local_media_repository` in the database of a running Synapse.
 
-Takes one command as JSON on standard input, `{"database": path, "command": name, "rows": [...]}`, and prints the
-answer as JSON: the rows for "read", how many rows were touched for "insert" and "clear".
+Takes one command as JSON on standard input, `{"database": where, "command": name, "rows": [...]}`, and prints the
+answer as JSON: the rows for "read", how many rows were touched for "insert" and "clear". `where` is `{"path": …}` of an
+SQLite file or `{"host": …}`, the folder with the socket of a PostgreSQL.
 """
 
 import json
 import sqlite3
 import sys
-from typing import Any
+from contextlib import closing, contextmanager
+from typing import Any, Iterator
 
 # What all versions of Synapse since 1.23 have; columns that came later keep their defaults or what they hold.
 COLUMNS = (
@@ -26,52 +28,71 @@ BUSY_TIMEOUT_S = 30
 ROWS_PER_TRANSACTION = 5_000
 
 Row = dict[str, Any]
+Where = dict[str, str]
 
 
-def insert(connection: sqlite3.Connection, rows: list[Row]) -> int:
+@contextmanager
+def transaction(where: Where) -> Iterator[Any]:
+    """Gives a cursor in a transaction, which is committed unless something is raised."""
+    with closing(connect(where)) as connection, connection:
+        cursor = connection.cursor()
+        if "path" in where:
+            # Taking the write lock at once waits for the server; a lock that is upgraded later would fail instead.
+            cursor.execute("BEGIN IMMEDIATE")
+        yield cursor
+
+
+def connect(where: Where) -> Any:
+    """Connects to either database."""
+    if "path" in where:
+        return sqlite3.connect(where["path"], timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    # Here, because it is installed only where it is needed.
+    import psycopg2
+
+    return psycopg2.connect(host=where["host"], user="postgres", dbname="postgres")
+
+
+def insert(where: Where, rows: list[Row]) -> int:
     """Inserts the rows, or overwrites those of the same media ID, in transactions too short for the server to notice."""
-    names = ", ".join(COLUMNS)
-    values = ", ".join(f":{column}" for column in COLUMNS)
+    placeholder = ":{}" if "path" in where else "%({})s"
+    values = ", ".join(placeholder.format(column) for column in COLUMNS)
     updates = ", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])
     statement = (
-        f"INSERT INTO local_media_repository ({names}) VALUES ({values}) "
+        f"INSERT INTO local_media_repository ({', '.join(COLUMNS)}) VALUES ({values}) "
         f"ON CONFLICT (media_id) DO UPDATE SET {updates}"
     )
     for start in range(0, len(rows), ROWS_PER_TRANSACTION):
-        with connection:
-            # Taking the write lock at once waits for the server; a lock that is upgraded later would fail instead.
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(statement, rows[start : start + ROWS_PER_TRANSACTION])
+        with transaction(where) as cursor:
+            cursor.executemany(statement, rows[start : start + ROWS_PER_TRANSACTION])
     return len(rows)
 
 
-def read(connection: sqlite3.Connection) -> list[Row]:
+def read(where: Where) -> list[Row]:
     """Returns all rows; SQLite keeps the booleans as 0 and 1."""
-    found = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM local_media_repository")
-    rows = [dict(zip(COLUMNS, values)) for values in found]
+    with closing(connect(where)) as connection:
+        cursor = connection.cursor()
+        cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM local_media_repository")
+        rows = [dict(zip(COLUMNS, values)) for values in cursor.fetchall()]
     return [{**row, "safe_from_quarantine": bool(row["safe_from_quarantine"])} for row in rows]
 
 
-def clear(connection: sqlite3.Connection) -> int:
+def clear(where: Where) -> int:
     """Empties the table."""
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        return connection.execute("DELETE FROM local_media_repository").rowcount
+    with transaction(where) as cursor:
+        cursor.execute("DELETE FROM local_media_repository")
+        return cursor.rowcount
 
 
 def run(command: Row) -> Any:
     """Carries out one command."""
-    connection = sqlite3.connect(command["database"], timeout=BUSY_TIMEOUT_S, isolation_level=None)
-    try:
-        if command["command"] == "insert":
-            return insert(connection, command["rows"])
-        if command["command"] == "clear":
-            return clear(connection)
-        if command["command"] == "read":
-            return read(connection)
-        raise ValueError(f"Unknown command: {command['command']}")
-    finally:
-        connection.close()
+    where = command["database"]
+    if command["command"] == "insert":
+        return insert(where, command["rows"])
+    if command["command"] == "clear":
+        return clear(where)
+    if command["command"] == "read":
+        return read(where)
+    raise ValueError(f"Unknown command: {command['command']}")
 
 
 if __name__ == "__main__":

@@ -21,10 +21,16 @@ const mediaRows = v.array(
   }),
 );
 
-/** A Synapse's SQLite file and the Python that can read it; Node 20 has no SQLite of its own. */
+/** Which database a Synapse keeps its tables in. They differ in where NULLs stand, among other things. */
+export type DatabaseKind = "sqlite" | "postgresql";
+
+/** An SQLite file by its path, or a PostgreSQL by the folder that holds its socket. */
+export type DatabasePlace = { readonly path: string } | { readonly host: string };
+
+/** A Synapse's database and the Python that can read it; Node 20 has no SQLite of its own. */
 export interface Database {
   readonly python: string;
-  readonly path: string;
+  readonly place: DatabasePlace;
 }
 
 /** Inserts rows or overwrites those of the same media ID. The server reads this table anew for each request. */
@@ -44,10 +50,11 @@ export async function clearMediaRows(database: Database): Promise<void> {
 
 type Command = { command: "insert"; rows: readonly MediaRow[] } | { command: "read" | "clear" };
 
-async function runOnDatabase({ python, path }: Database, command: Command): Promise<unknown> {
-  // Isolated and without site packages, because the standard library is all it needs and starts in half the time.
-  const input = JSON.stringify({ database: path, ...command });
-  const { code, stdout, stderr } = await runCommand(python, ["-I", "-S", "-B", SCRIPT], input);
+async function runOnDatabase({ python, place }: Database, command: Command): Promise<unknown> {
+  // Without site packages where the standard library is all it needs: it then starts in half the time.
+  const isolated = "path" in place ? ["-I", "-S", "-B"] : ["-I", "-B"];
+  const input = JSON.stringify({ database: place, ...command });
+  const { code, stdout, stderr } = await runCommand(python, [...isolated, SCRIPT], input);
   if (code !== 0) throw new Error(`The database command "${command.command}" failed: ${stderr.trim()}`);
   return JSON.parse(stdout);
 }

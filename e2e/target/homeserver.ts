@@ -1,3 +1,5 @@
+import type { DatabaseKind } from "./database";
+
 /** A local account with a token of its own, as the specs use it. */
 export interface Person {
   readonly userId: string;
@@ -36,6 +38,8 @@ export interface Homeserver {
   readonly kind: "standin" | "synapse";
   /** As the server itself reports it, for instance "1.163.2". */
   readonly version: string;
+  /** Null where it cannot be known, of a server that is not ours. */
+  readonly database: DatabaseKind | null;
   readonly baseUrl: string;
   readonly serverName: string;
   readonly admin: Person;
@@ -57,6 +61,8 @@ export interface Homeserver {
   disable(person: Person, how: "deactivated" | "locked"): Promise<void>;
   /** Returns the room ID. With `avatar`, the room's picture is that media. */
   createRoom(owner: Person, options: { name: string; avatar?: string }): Promise<string>;
+  /** Has somebody invited to a room, join it in the picture they wear, and leave it again. */
+  visitRoom(visitor: Person, room: { readonly owner: Person; readonly roomId: string }): Promise<void>;
   /** Inserts rows or overwrites those of the same media ID; no file is put on disk. */
   insertMedia(rows: readonly MediaRow[]): Promise<void>;
   /** All rows of the table, in no order. */

@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import type { DatabaseKind } from "./database";
 import { withInstallLock, isProcessAlive } from "./install-lock";
 import { runCommand } from "./run-command";
 
@@ -22,8 +23,15 @@ const PINS: readonly (readonly [version: string, pins: readonly string[]])[] = [
   [SYNAPSE_VERSION, []],
 ];
 
+/** The versions that specs are known to pass on, oldest first. */
+export const TESTED_VERSIONS: readonly string[] = PINS.map(([version]) => version);
+
 const INSTALLS = fileURLToPath(new URL("../../.synapse/", import.meta.url));
 const STAMP = "installed.txt";
+
+/** What Synapse reaches PostgreSQL with; every version above takes it. */
+const DRIVER = "psycopg2-binary>=2.9,<3";
+const DRIVER_STAMP = "psycopg2.txt";
 
 /** An installed Synapse: its version and the Python that runs it. */
 export interface SynapseInstall {
@@ -37,35 +45,32 @@ export class NoSynapseError extends Error {
 }
 
 /**
- * Installs a released version of Synapse from PyPI unless that was done before, and returns the Python to run it with.
- * Processes that ask for the same version at once wait for the first of them. Takes up to a minute the first time.
- * Throws `NoSynapseError` if there is no fitting Python or pip does not succeed.
+ * Installs a released version of Synapse from PyPI unless that was done before, and what it needs for that database,
+ * and returns the Python to run it with. Processes that ask for the same version at once wait for the first of them.
+ * Takes up to a minute the first time. Throws `NoSynapseError` if there is no fitting Python or pip does not succeed.
  */
-export async function installSynapse(version: string = SYNAPSE_VERSION): Promise<SynapseInstall> {
+export async function installSynapse(
+  version: string = SYNAPSE_VERSION,
+  database: DatabaseKind = "sqlite",
+): Promise<SynapseInstall> {
   // The version becomes the name of a folder and a part of a requirement.
   if (!/^\d+\.\d+\.\d+(rc\d+)?$/.test(version)) throw new Error(`Not a version of Synapse: ${version}`);
-  if (!(await isInstalled(version))) {
-    await mkdir(INSTALLS, { recursive: true });
-    await withInstallLock(`${installFolder(version)}.lock`, async () => {
-      if (!(await isInstalled(version))) await buildInstall(version);
-    });
-  }
+  await onceInstalled(version, { isDone: isInstalled, install: buildInstall });
+  if (database === "postgresql") await onceInstalled(version, { isDone: hasDriver, install: addDriver });
   return { python: pythonIn(installFolder(version)), version };
 }
 
-/**
- * Null if a real Synapse can be used here: one that SYNAPSE_URL points at, or this version, which is then installed.
- * Otherwise the reason as one sentence, for the report of what was skipped.
- */
-export async function whyNoSynapse(version: string = SYNAPSE_VERSION): Promise<string | null> {
-  if (process.env["SYNAPSE_URL"]) return null;
-  try {
-    await installSynapse(version);
-    return null;
-  } catch (error) {
-    if (error instanceof NoSynapseError) return error.message;
-    throw error;
-  }
+interface Step {
+  readonly isDone: (version: string) => Promise<boolean>;
+  readonly install: (version: string) => Promise<void>;
+}
+
+async function onceInstalled(version: string, { isDone, install }: Step): Promise<void> {
+  if (await isDone(version)) return;
+  await mkdir(INSTALLS, { recursive: true });
+  await withInstallLock(`${installFolder(version)}.lock`, async () => {
+    if (!(await isDone(version))) await install(version);
+  });
 }
 
 /** Whether a finished install with today's pins is in place, so that starting this version needs no network. */
@@ -73,8 +78,22 @@ export async function isInstalled(version: string): Promise<boolean> {
   const folder = installFolder(version);
   // The environment's Python is a link to the one it was made with, which may have been removed since.
   if (!existsSync(pythonIn(folder))) return false;
-  const stamp = await readFile(join(folder, STAMP), "utf8").catch(() => null);
-  return stamp === stampOf(version);
+  return (await readStamp(version, STAMP)) === stampOf(version);
+}
+
+/** Only ever added to an install in place, which servers may be running from. */
+async function addDriver(version: string): Promise<void> {
+  const folder = installFolder(version);
+  await pipInstall(pythonIn(folder), [DRIVER]);
+  await writeFile(join(folder, DRIVER_STAMP), `${DRIVER}\n`);
+}
+
+async function hasDriver(version: string): Promise<boolean> {
+  return (await readStamp(version, DRIVER_STAMP)) === `${DRIVER}\n`;
+}
+
+function readStamp(version: string, name: string): Promise<string | null> {
+  return readFile(join(installFolder(version), name), "utf8").catch(() => null);
 }
 
 function installFolder(version: string): string {
@@ -104,7 +123,7 @@ async function buildInstall(version: string): Promise<void> {
   try {
     const venv = await runCommand(python, ["-m", "venv", building]);
     if (venv.code !== 0) throw new NoSynapseError(`Python made no virtual environment: ${lastLine(venv.stderr)}`);
-    await pipInstall(pythonIn(building), version);
+    await pipInstall(pythonIn(building), requirementsOf(version));
     await writeFile(join(building, STAMP), stampOf(version));
     await rm(folder, { recursive: true, force: true });
     await rename(building, folder);
@@ -113,15 +132,15 @@ async function buildInstall(version: string): Promise<void> {
   }
 }
 
-async function pipInstall(python: string, version: string): Promise<void> {
+async function pipInstall(python: string, requirements: readonly string[]): Promise<void> {
   const quiet = ["--quiet", "--no-input", "--disable-pip-version-check"];
   // Without a wheel for this machine pip would build Synapse's Rust part for many minutes and then mostly fail.
-  const options = [...quiet, "--retries", "2", "--only-binary", "matrix-synapse"];
-  const pip = await runCommand(python, ["-m", "pip", "install", ...options, ...requirementsOf(version)]);
+  const options = [...quiet, "--retries", "2", "--only-binary", "matrix-synapse,psycopg2-binary"];
+  const pip = await runCommand(python, ["-m", "pip", "install", ...options, ...requirements]);
   if (pip.code === 0) return;
   const unreachable = /connection broken|ConnectionError|NewConnectionError|Max retries|timed out|ProxyError|SSLError/i;
   if (unreachable.test(pip.stderr)) throw new NoSynapseError("PyPI cannot be reached, so Synapse cannot be installed.");
-  throw new NoSynapseError(`pip could not install matrix-synapse ${version}: ${lastLine(pip.stderr)}`);
+  throw new NoSynapseError(`pip could not install ${requirements[0] ?? "nothing"}: ${lastLine(pip.stderr)}`);
 }
 
 /** What a process that was killed in the middle of an install has left behind. */

@@ -29,14 +29,21 @@ export interface RunningServer {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
+/** What to start: the Python with Synapse, the folder of PostgreSQL's programs or null for SQLite, the port or any. */
+export interface Launch {
+  readonly python: string;
+  readonly postgres: string | null;
+  readonly port: number | undefined;
+}
+
 /**
  * Starts Synapse in a new temporary folder and waits until it answers. It ends with this process, however that ends
- * (`serve.py`). Without `port` it gets a free one. Throws with the server's log if it does not come up.
+ * (`serve.py`), and so does its database. Throws with the server's log if it does not come up.
  */
-export async function launchServer(python: string, port?: number): Promise<RunningServer> {
+export async function launchServer({ port, ...programs }: Launch): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launchOn(await findFreePort(port), python);
+      return await launchOn(await findFreePort(port), programs);
     } catch (error) {
       // Between looking for a free port and listening on it, somebody else may have taken it.
       const isTaken = error instanceof Error && /address already in use|CannotListenError/i.test(error.message);
@@ -45,13 +52,13 @@ export async function launchServer(python: string, port?: number): Promise<Runni
   }
 }
 
-async function launchOn(port: number, python: string): Promise<RunningServer> {
+async function launchOn(port: number, { python, postgres }: Omit<Launch, "port">): Promise<RunningServer> {
   // Only a name: the folder is made by the side that will outlive this process and remove it.
   const folder = join(tmpdir(), `mediasweep-synapse-${randomUUID()}`);
-  const config = configureServer(folder, port);
+  const config = configureServer(folder, { port, database: postgres === null ? "sqlite" : "postgresql" });
   // Detached, because a Ctrl-C in the terminal is for this process, which then decides when the server ends.
-  const child = spawn(python, [SERVE, folder], { detached: true, stdio: ["pipe", "pipe", "pipe"] });
-  child.stdin.write(`${JSON.stringify(config.files)}\n`);
+  const child = spawn(python, ["-B", SERVE, folder], { detached: true, stdio: ["pipe", "pipe", "pipe"] });
+  child.stdin.write(`${JSON.stringify({ files: config.files, postgres })}\n`);
   const closed = new Promise((resolve) => child.once("close", resolve));
   const log = collectLog(child);
   const stop = async () => {

@@ -47,3 +47,21 @@ async function readRoom(
     throw error;
   }
 }
+
+/** Invites somebody to a room, joins it as them and leaves it. Throws `ServerCallError`. */
+export async function visitRoom(
+  baseUrl: string,
+  visitor: Person,
+  { owner, roomId }: { readonly owner: Person; readonly roomId: string },
+): Promise<void> {
+  const change = (how: "invite" | "join" | "leave", { accessToken }: Person, json: object = {}) =>
+    callServer(baseUrl, {
+      method: "POST",
+      path: serverPath`/_matrix/client/v3/rooms/${roomId}/${how}`,
+      accessToken,
+      json,
+    });
+  await change("invite", owner, { user_id: visitor.userId });
+  await change("join", visitor);
+  await change("leave", visitor);
+}

@@ -29,6 +29,7 @@ export async function startStandin(options: StandinTargetOptions = {}): Promise<
   return {
     kind: "standin",
     version: standin.version,
+    database: options.nullOrder === "postgres" ? "postgresql" : "sqlite",
     baseUrl: host.url,
     serverName: standin.serverName,
     admin,
@@ -42,7 +43,9 @@ export async function startStandin(options: StandinTargetOptions = {}): Promise<
   };
 }
 
-function accounts(standin: Standin): Pick<Homeserver, "createUser" | "setAvatar" | "disable" | "createRoom"> {
+function accounts(
+  standin: Standin,
+): Pick<Homeserver, "createUser" | "setAvatar" | "disable" | "createRoom" | "visitRoom"> {
   return {
     createUser(localpart, { displayname = localpart, admin = false } = {}) {
       const { store, server } = standin;
@@ -62,6 +65,13 @@ function accounts(standin: Standin): Pick<Homeserver, "createUser" | "setAvatar"
       const { store } = standin;
       const picture = avatar === undefined ? null : store.mxc(avatar);
       return Promise.resolve(store.openRoom({ creator: userId, name, avatar: picture }).room_id);
+    },
+    visitRoom({ userId }, { roomId }) {
+      const { memberships, profiles } = standin.store;
+      const avatar_url = profiles.get(userId)?.avatar_url ?? null;
+      memberships.push({ room_id: roomId, user_id: userId, membership: "join", avatar_url });
+      memberships.push({ room_id: roomId, user_id: userId, membership: "leave", avatar_url: null });
+      return Promise.resolve();
     },
   };
 }

@@ -1,18 +1,20 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 
-import { type Database, clearMediaRows, insertMediaRows, readMediaRows } from "./database";
+import { type Database, type DatabaseKind, clearMediaRows, insertMediaRows, readMediaRows } from "./database";
+import { findPostgres } from "./find-postgres";
 import type { Homeserver, Person } from "./homeserver";
 import { installSynapse } from "./install";
 import { launchServer } from "./launch";
 import { type Account, registerAccount } from "./registration";
 import { hasReservations } from "./reservations";
 import { callServer, serverPath } from "./server-call";
-import { createShownRoom } from "./shown-room";
+import { createShownRoom, visitRoom } from "./shown-room";
 
-/** Which Synapse to start; without a version the one that specs run on, without a port a free one. */
+/** Which Synapse to start: the version that specs run on, on SQLite and a free port, but for what is given. */
 export interface SynapseOptions {
   readonly version?: string;
+  readonly database?: DatabaseKind;
   readonly port?: number;
 }
 
@@ -32,15 +34,16 @@ export async function startSynapse(options: SynapseOptions = {}): Promise<Synaps
 }
 
 /**
- * Starts a Synapse with an empty SQLite database and the admin `@admin:localhost`; installs it first where needed. It
- * ends with this process at the latest. Throws `NoSynapseError`, or an `Error` with the server's log.
+ * Starts a Synapse with an empty database and the admin `@admin:localhost`; installs it first where needed. It ends
+ * with this process at the latest. Throws `NoSynapseError`, `NoPostgresError`, or an `Error` with the server's log.
  */
-export async function startOwnSynapse(options: SynapseOptions = {}): Promise<Synapse> {
-  const { python } = await installSynapse(options.version);
-  const { baseUrl, config, log, stop } = await launchServer(python, options.port);
+export async function startOwnSynapse({ version, database: kind, port }: SynapseOptions = {}): Promise<Synapse> {
+  const postgres = kind === "postgresql" ? await findPostgres() : null;
+  const { python } = await installSynapse(version, kind);
+  const { baseUrl, config, log, stop } = await launchServer({ python, postgres, port });
   try {
     const { registrationSecret } = config;
-    const database = { python, path: config.database };
+    const database = { python, place: config.database };
     return await takeCharge({ baseUrl, registrationSecret, database, log, stop }, "admin");
   } catch (error) {
     await stop();
@@ -84,6 +87,7 @@ async function takeCharge(server: Server, adminLocalpart: string): Promise<Synap
   return {
     kind: "synapse",
     version,
+    database: database === null ? null : "path" in database.place ? "sqlite" : "postgresql",
     baseUrl,
     serverName,
     admin,
@@ -95,6 +99,7 @@ async function takeCharge(server: Server, adminLocalpart: string): Promise<Synap
     },
     createRoom: (owner, { name, avatar }) =>
       createShownRoom({ baseUrl, admin }, owner, { name, avatarUrl: avatar ? mxc(serverName, avatar) : null }),
+    visitRoom: (visitor, room) => visitRoom(baseUrl, visitor, room),
     ...uploads(baseUrl, serverName),
     ...rows(database),
     log,

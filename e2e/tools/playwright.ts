@@ -1,4 +1,4 @@
-import { whyNoSynapse } from "../target/install";
+import { whyNoSynapse } from "../target/why-no-synapse";
 import { NoBrowserError, findBrowser } from "./browser";
 import { LAUNCH_VARIABLE } from "./browser-launch";
 import { buildIfStale } from "./build-if-stale";
@@ -11,12 +11,13 @@ class MissingError extends Error {
 
 /**
  * `tsx e2e/tools/playwright.ts [arguments of "playwright test"]`: runs Playwright's projects with what they need. For a
- * browser project that is a browser and a fresh build, for a Synapse project an installed Synapse.
+ * browser project that is a browser and a fresh build, for a Synapse project an installed Synapse and its database.
  */
 async function main(args: readonly string[]): Promise<number> {
   const asks = projectsIn(args);
   if (asks((project) => project.includes("synapse"))) {
-    const reason = await whyNoSynapse();
+    const database = asks((project) => project.endsWith("postgresql")) ? "postgresql" : "sqlite";
+    const reason = await whyNoSynapse({ version: process.env["SYNAPSE_VERSION"], database });
     if (reason !== null) throw new MissingError(reason);
   }
   if (!asks((project) => project.startsWith("ui"))) return runPlaywright(args);
@@ -43,7 +44,7 @@ const exit = (): void => process.exit(130);
 const runPlaywright = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> =>
   runTool(["playwright", "test", "--config", "e2e/playwright.config.ts", ...args], env);
 
-/** Tells whether any of the projects asked for is of that kind; without `--project` all four are asked for. */
+/** Tells whether any of the projects asked for is of that kind; without `--project` all are asked for. */
 function projectsIn(args: readonly string[]): (isKind: (project: string) => boolean) => boolean {
   const names = args.flatMap((arg, index) => {
     if (arg.startsWith("--project=")) return [arg.slice("--project=".length)];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { InterruptedError, runTool } from "./run-tool";
-import { type Tally, ONE_FAILED, ONE_PASSED, readTally, tallyText } from "./tally";
+import { type Tally, ONE_FAILED, ONE_PASSED, readTally, sumOf, tallyText } from "./tally";
 
 type Command = readonly [string, ...string[]];
 
@@ -32,12 +32,13 @@ export const vitest = (name: string): Stage => ({
     ),
 });
 
-/** A project of `playwright.config.ts`. */
-export const playwright = (name: string, project: string): Stage => ({
+/** A project of `playwright.config.ts`, in our environment and that. */
+export const playwright = (name: string, project: string, env: Readonly<Record<string, string>> = {}): Stage => ({
   name,
   run: () =>
     withReport((report) =>
       runTool(["tsx", "e2e/tools/playwright.ts", `--project=${project}`, "--forbid-only", "--reporter=list,json"], {
+        ...env,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       }),
     ),
@@ -65,4 +66,11 @@ export async function runStage({ name, run }: Stage): Promise<Tally> {
   const seconds = (performance.now() - startMs) / 1000;
   console.log(`=== ${name}: ${tallyText(tally)}, in ${seconds.toFixed(1)} s`);
   return tally;
+}
+
+/** Runs stages one after the other, each whether or not one before it failed. */
+export async function runStages(stages: readonly Stage[]): Promise<Tally> {
+  const tallies: Tally[] = [];
+  for (const stage of stages) tallies.push(await runStage(stage));
+  return sumOf(tallies);
 }

@@ -1,5 +1,5 @@
 import { Button, Stack } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Link } from "react-router";
 import type { Review } from "../../session/review";
 import type { Plan } from "../../sweep/plan";
@@ -25,6 +25,9 @@ export interface ReviewPanelProps {
 export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
   const formatter = useFormatter();
   const { review, state, choices, decide, preview, notes, counts, readAgain } = useReviewPreview(given);
+  // The numbers are right at once; the lists follow, a million rows take a moment.
+  const { found } = state;
+  const listed = useDeferredValue(useMemo(() => ({ preview, found }), [preview, found]));
   const unread = state.unread.map(({ owner }) => owner);
   const [confirmed, setConfirmed] = useState<Plan | null>(null);
   const takeOut = useCallback((rows: Iterable<number>) => decide({ type: "take-out", rows }), [decide]);
@@ -74,8 +77,8 @@ export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
           }}
         />
         <ReviewLists
-          preview={preview}
-          found={state.found}
+          preview={listed.preview}
+          found={listed.found}
           status={state.status}
           onTakeOut={takeOut}
           onPutBack={putBack}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { ListMovedError, readAll, steadyPages } from "./pages";
+import type { Page } from "./pages";
+
+const same = (id: string) => id;
+
+/** Pages of that many rows of a list that may change before each request. */
+function listOf(limit: number, stateAt: (request: number) => readonly string[], hasTotal = true) {
+  let requests = 0;
+  return (from: number): Promise<Page<string>> => {
+    const all = stateAt(requests);
+    requests += 1;
+    const end = from + limit;
+    return Promise.resolve({
+      rows: all.slice(from, end),
+      total: hasTotal ? all.length : null,
+      nextFrom: end < all.length ? end : null,
+    });
+  };
+}
+
+async function collect(read: (from: number) => Promise<Page<string>>) {
+  const pages: (readonly string[])[] = [];
+  for await (const { rows } of steadyPages(read, same)) pages.push(rows);
+  return pages;
+}
+
+const five = ["a", "b", "c", "d", "e"];
+
+describe("pages of a list", () => {
+  test("that stands still give every row once", async () => {
+    expect(await collect(listOf(3, () => five))).toEqual([
+      ["a", "b", "c"],
+      ["d", "e"],
+    ]);
+    expect(await collect(listOf(5, () => five))).toEqual([five]);
+    expect(await collect(listOf(3, () => []))).toEqual([[]]);
+  });
+
+  test("say which of them is the last", async () => {
+    const isLast: boolean[] = [];
+    for await (const page of steadyPages(
+      listOf(3, () => five),
+      same,
+    ))
+      isLast.push(page.isLast);
+    expect(isLast).toEqual([false, true]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ["lost a row before the next page", ["b", "c", "d", "e"]],
+    ["got one", ["0", ...five]],
+    ["lost one and got another, its total the same", ["b", "c", "d", "e", "f"]],
+    ["is empty by now", []],
+    ["got one at its end", [...five, "f"]],
+  ])("that %s do not fit together", async (_, after) => {
+    const read = listOf(3, (request) => (request === 0 ? five : after));
+    await expect(collect(read)).rejects.toBeInstanceOf(ListMovedError);
+  });
+
+  test("that name a row twice do not fit together", async () => {
+    await expect(collect(listOf(3, () => ["a", "b", "c", "a"]))).rejects.toThrow(/a is listed twice/);
+  });
+
+  test("of which fewer come than the server counts do not fit together", async () => {
+    const read = (): Promise<Page<string>> => Promise.resolve({ rows: five, total: 6, nextFrom: null });
+    await expect(collect(read)).rejects.toThrow(/total/);
+  });
+
+  test("need no total", async () => {
+    expect(await collect(listOf(3, () => five, false))).toEqual([
+      ["a", "b", "c"],
+      ["d", "e"],
+    ]);
+  });
+
+  test("end where a server names an empty page's own place as the next", async () => {
+    const read = (from: number): Promise<Page<string>> => Promise.resolve({ rows: [], total: 0, nextFrom: from });
+    expect(await collect(read)).toEqual([[]]);
+  });
+});
+
+describe("a list read whole", () => {
+  test("is read again where it moved, and whoever was on any page counts", async () => {
+    const read = listOf(3, (request) => (request === 0 ? five : five.slice(1)));
+    expect([...(await readAll(read, same)).keys()].toSorted()).toEqual(five);
+  });
+
+  test("that never stands still is read three times", async () => {
+    const arrived: string[] = [];
+    const read = listOf(3, (request) => {
+      arrived.unshift(String(request));
+      return [...arrived, ...five];
+    });
+    // Each time the second page does not fit the first.
+    expect([...(await readAll(read, same)).keys()]).toEqual(["0", "a", "b", "2", "1", "4", "3"]);
+    expect(arrived).toHaveLength(6);
+  });
+
+  test("that cannot be read throws", async () => {
+    await expect(readAll(() => Promise.reject(new Error("no")), same)).rejects.toThrow("no");
+  });
+});
