@@ -73,7 +73,8 @@ const drained = (outgoing: ServerResponse): Promise<void> =>
     outgoing.on("drain", go).on("close", go);
   });
 
-function portOf(server: Server): number {
+/** Where a server listens. Throws where it does not. */
+export function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The stand-in listens on no port.");
   return address.port;

@@ -15,7 +15,6 @@ export function ProgressBar({ label, share, text, size = "md" }: ProgressBarProp
     <Progress.Root size={size}>
       <Progress.Section
         value={100 * share}
-        animated
         // Mantine's own attributes would put "33.333333333333336%" in the place of the words.
         withAria={false}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A native progress element cannot be drawn in the theme's colours.
