@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
-import { whyNoSynapse } from "../target/install";
 import { startOwnSynapse } from "../target/synapse";
+import { whyNoSynapse } from "../target/why-no-synapse";
 import { buildIfStale } from "../tools/build-if-stale";
 import { type BenchBrowser, discard, startBenchBrowser } from "./bench-browser";
 import { measureScan } from "./full-scan";

@@ -11,7 +11,7 @@ import type { Patience } from "./patience";
 export interface ListDeps {
   readonly client: Client;
   readonly patience: Patience;
-  /** Rows a page, at least 2; large, because each page makes Synapse count and sort the owner's rows again. */
+  /** Rows a page at most, at least 2; large, because each page makes Synapse count and sort the owner's rows again. */
   readonly pageSize?: number;
 }
 
@@ -21,6 +21,8 @@ export interface ListRequest {
   readonly dir: Direction;
   /** The list may be left after the page on which this first holds. */
   readonly isPast?: (file: MediaFile) => boolean;
+  /** Rows of the first page where the list may well end there; each further one has twice as many. */
+  readonly firstRows?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -70,8 +72,15 @@ type Ended = "whole" | "left" | "changed";
 
 async function* readOnce(deps: ListDeps, request: ListRequest): AsyncGenerator<OwnerEvent, Ended> {
   const { isPast } = request;
+  const most = deps.pageSize ?? PAGE_SIZE;
+  let limit = Math.min(most, Math.max(request.firstRows ?? most, 2));
+  const read = (from: number) => {
+    const page = readPage(deps, request, { from, limit });
+    limit = Math.min(most, limit * 2);
+    return page;
+  };
   try {
-    for await (const { rows, isLast } of steadyPages((from) => readPage(deps, request, from), idOf)) {
+    for await (const { rows, isLast } of steadyPages(read, idOf)) {
       yield { kind: "files", files: rows };
       if (!isLast && isPast !== undefined && rows.some(isPast)) return "left";
     }
@@ -82,10 +91,12 @@ async function* readOnce(deps: ListDeps, request: ListRequest): AsyncGenerator<O
   }
 }
 
-async function readPage(deps: ListDeps, request: ListRequest, from: number): Promise<Page<MediaFile>> {
-  const { userId, orderBy, dir, signal } = request;
-  const read = () =>
-    listUserMedia(deps.client, userId, { orderBy, dir, from, limit: deps.pageSize ?? PAGE_SIZE, signal });
+async function readPage(
+  deps: ListDeps,
+  { userId, orderBy, dir, signal }: ListRequest,
+  place: { readonly from: number; readonly limit: number },
+): Promise<Page<MediaFile>> {
+  const read = () => listUserMedia(deps.client, userId, { orderBy, dir, ...place, signal });
   const { files, total, nextFrom } = await readPatiently(read, deps.patience, signal);
   return { rows: files, total, nextFrom };
 }

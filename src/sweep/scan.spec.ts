@@ -96,6 +96,21 @@ describe("scan", () => {
     expect(synapse.requestsTo("GET", /%40ann%3Afake\/media$/)).toHaveLength(2);
   });
 
+  test("asks for hardly more rows than the rule selects", async () => {
+    const rows = Array.from({ length: 1000 }, (_, index) =>
+      row(`f${String(index)}`, { media_length: index, created_ts: rule.beforeMs - 40 + index }),
+    );
+    const limitsOf = (synapse: FakeSynapse) =>
+      synapse.requestsTo("GET", /%40ann%3Afake\/media$/).map(({ search }) => search.get("limit"));
+    const bySize = await collect({ rows }, { ...rule, beforeMs: Infinity, largerThanBytes: 800 });
+    expect(bySize.ids).toHaveLength(199);
+    expect(limitsOf(bySize.synapse)).toEqual(["100", "200"]);
+    const byDate = await collect({ rows }, rule);
+    // The first of the forty is empty.
+    expect(byDate.ids).toHaveLength(39);
+    expect(limitsOf(byDate.synapse)).toEqual(["41"]);
+  });
+
   test("reads a list again whose total changed between two pages", async () => {
     const rows = Array.from({ length: 5 }, (_, index) => row(`f${String(index)}`));
     let isChanged = false;

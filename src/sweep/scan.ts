@@ -31,6 +31,8 @@ export interface ScanRequest {
 
 /** Owners read at once. The server answers each from one thread, so more only lengthens its queue. */
 const OWNERS_IN_FLIGHT = 4;
+/** Most owners have few files that are large. */
+const LARGEST_ROWS = 100;
 
 /**
  * Brings every file that the rule's date and size select into the inventory. No endpoint lists all media, so this asks
@@ -51,7 +53,7 @@ export async function* scan(deps: ListDeps, request: ScanRequest): AsyncGenerato
   const options = { inFlight: OWNERS_IN_FLIGHT, stop: signal };
   yield* pool(unknown, options, async (owner): Promise<ScanEvent> => {
     try {
-      await readInto(deps, owner.userId, request);
+      await readInto(deps, owner, request);
       return { kind: "read", owner };
     } catch (error) {
       // What a stop cut short says nothing about the owner, and what was found stays.
@@ -65,10 +67,11 @@ export async function* scan(deps: ListDeps, request: ScanRequest): AsyncGenerato
   inventory.trim();
 }
 
-async function readInto(deps: ListDeps, userId: string, { rule, inventory, signal, onPage }: ScanRequest) {
+async function readInto(deps: ListDeps, owner: MediaOwner, { rule, inventory, signal, onPage }: ScanRequest) {
+  const { userId } = owner;
   inventory.drop(userId);
   let last: MediaFile | null = null;
-  for await (const event of readOwner(deps, { userId, signal, ...orderFor(rule) })) {
+  for await (const event of readOwner(deps, { userId, signal, ...orderFor(rule, owner) })) {
     if (event.kind === "again") inventory.drop(userId);
     else if (event.kind === "files") {
       inventory.append(userId, event.files);
@@ -94,13 +97,16 @@ async function listOwnersFor(deps: ListDeps, { rule, isWanted, signal }: ScanReq
  * The order in which an owner's list can be left early. Largest first when there is a limit; rows without a size
  * stand first on PostgreSQL and last on SQLite, so they end nothing. Else oldest first, up to the rule's date.
  */
-function orderFor(rule: Rule): Pick<ListRequest, "orderBy" | "dir" | "isPast"> {
+function orderFor(rule: Rule, owner: MediaOwner): Omit<ListRequest, "userId" | "signal"> {
   if (rule.largerThanBytes > 0) {
     return {
       orderBy: "media_length",
       dir: "b",
       isPast: (file) => file.sizeBytes !== null && file.sizeBytes <= rule.largerThanBytes,
+      firstRows: LARGEST_ROWS,
     };
   }
-  return { orderBy: "created_ts", dir: "f", isPast: (file) => file.createdMs >= rule.beforeMs };
+  const isPast = (file: MediaFile) => file.createdMs >= rule.beforeMs;
+  // The statistics count what was uploaded before the date; one more row tells that it is past.
+  return { orderBy: "created_ts", dir: "f", isPast, firstRows: owner.files + 1 };
 }
