@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { whyNoSynapse } from "../target/install";
+import { whyNoSynapse } from "../target/why-no-synapse";
 import { startOwnSynapse } from "../target/synapse";
 import { buildIfStale } from "../tools/build-if-stale";
 import { type BenchBrowser, discard, startBenchBrowser } from "./bench-browser";
