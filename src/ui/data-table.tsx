@@ -66,8 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ref={setScroller}
       className={classes["scroller"]}
       aria-label={label}
-      // A region that scrolls has to be reachable by keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls has to be reachable by keyboard.
       tabIndex={0}
       style={{ maxBlockSize: maxHeight ?? (isVirtual ? "70vh" : undefined) }}
     >

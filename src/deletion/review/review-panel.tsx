@@ -13,6 +13,7 @@ import { ReviewLists } from "./review-lists";
 import { sourceText } from "../parts/rule-text";
 import { UnreadOwners } from "./unread-owners";
 import { freezePlan } from "../../sweep/preview";
+import { isDrawnAtOnce } from "./use-row-order";
 import { useReviewPreview } from "./use-review-preview";
 
 export interface ReviewPanelProps {
@@ -25,9 +26,11 @@ export interface ReviewPanelProps {
 export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
   const formatter = useFormatter();
   const { review, state, choices, decide, preview, notes, counts, readAgain } = useReviewPreview(given);
-  // The numbers are right at once; the lists follow, a million rows take a moment.
   const { found } = state;
-  const listed = useDeferredValue(useMemo(() => ({ preview, found }), [preview, found]));
+  const now = useMemo(() => ({ preview, found }), [preview, found]);
+  const deferred = useDeferredValue(now);
+  // Of very many files the numbers are right at once, and the lists follow.
+  const listed = isDrawnAtOnce(found) ? now : deferred;
   const unread = state.unread.map(({ owner }) => owner);
   const [confirmed, setConfirmed] = useState<Plan | null>(null);
   const takeOut = useCallback((rows: Iterable<number>) => decide({ type: "take-out", rows }), [decide]);

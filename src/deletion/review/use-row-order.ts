@@ -8,6 +8,9 @@ import { sortAside } from "./sort-aside";
 /** Up to this many rows sorting takes no longer than a frame, and needs no worker. */
 const AT_ONCE = 10_000;
 
+/** Whether the lists of so many files are sorted and drawn without a delay that anybody would notice. */
+export const isDrawnAtOnce = ({ inventory }: Found): boolean => inventory.rows <= AT_ONCE;
+
 /** Rows of an inventory in ascending order, and the sort that this is the order of. */
 export interface Ordered {
   readonly sort: FileSort;
@@ -26,7 +29,7 @@ export function useRowOrder(found: Found, sort: FileSort, isGrowing: boolean): O
   const [latest, setLatest] = useState<(Ordered & { readonly of: Inventory }) | null>(null);
   const { inventory } = found;
   const { key } = sort;
-  const isSmall = inventory.rows <= AT_ONCE;
+  const isSmall = isDrawnAtOnce(found);
   const atOnce = useMemo(() => (isSmall ? rowsInOrder(sortKeysOf(found.inventory, key)) : null), [found, key, isSmall]);
   const isKnown = latest?.of === inventory && latest.sort.key === key;
   const isEnough = isKnown && inventory.rows <= latest.rows.length * (isGrowing ? GROWTH : 1);
@@ -41,8 +44,7 @@ export function useRowOrder(found: Found, sort: FileSort, isGrowing: boolean): O
     return () => {
       leaving.abort();
     };
-    // Turning the order round needs no sorting.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- Turning the order round needs no sorting.
   }, [found, key, isSmall, isEnough]);
   return useMemo(() => {
     if (atOnce !== null) return { sort, rows: atOnce };
