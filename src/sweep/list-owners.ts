@@ -21,8 +21,9 @@ export async function listAllOwners(deps: ListDeps, range: OwnersRequest): Promi
   const limit = deps.pageSize ?? PAGE_SIZE;
   const readPage = async (from: number) => {
     const read = () => listMediaOwners(deps.client, { ...range, from, limit });
-    const { owners, total, nextFrom } = await readPatiently(read, deps.patience, range.signal);
-    return { rows: owners, total, nextFrom };
+    const { owners, nextFrom } = await readPatiently(read, deps.patience, range.signal);
+    // Their total is no help: rows without an owner may or may not count.
+    return { rows: owners, total: null, nextFrom };
   };
   return [...(await readAll(readPage, ({ userId }) => userId)).values()];
 }

@@ -38,8 +38,8 @@ export async function* steadyPages<Row>(
       seen.add(id);
     }
     const isLast = page.nextFrom === null || rows.length === 0;
-    if (isLast && page.total !== null && page.total !== seen.size) throw new ListMovedError("The total is not reached");
     yield { rows, isLast };
+    if (isLast && page.total !== null && page.total !== seen.size) throw new ListMovedError("The total is not reached");
     if (page.nextFrom === null || isLast) return;
     from = page.nextFrom - 1;
     before = page;
@@ -55,35 +55,33 @@ function rowsAfter<Row>(before: Page<Row>, page: Page<Row>, idOf: (row: Row) => 
   return rows;
 }
 
-const ATTEMPTS = 3;
+/** How often a list is read in the hope that it stands still. */
+const STEADY_ATTEMPTS = 2;
 
 /**
- * Reads a list whole, by ID. Where it moves it is read again, at most three times, and whatever was on any of those
- * pages counts, so that nothing is lost. Throws what `read` throws.
+ * Reads a list whole, by ID. Where it moves it is read again, the last time whatever it does, and whatever was on any
+ * page counts, so that nothing is lost. Throws what `read` throws.
  */
 export async function readAll<Row>(
   read: (from: number) => Promise<Page<Row>>,
   idOf: (row: Row) => string,
 ): Promise<ReadonlyMap<string, Row>> {
   const all = new Map<string, Row>();
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const isStill = await readInto(all, read, idOf);
-    if (isStill) break;
+  const add = (rows: readonly Row[]) => {
+    for (const row of rows) all.set(idOf(row), row);
+  };
+  for (let attempt = 1; attempt <= STEADY_ATTEMPTS; attempt += 1) {
+    try {
+      for await (const { rows } of steadyPages(read, idOf)) add(rows);
+      return all;
+    } catch (error) {
+      if (!(error instanceof ListMovedError)) throw error;
+    }
+  }
+  for (let from: number | null = 0; from !== null;) {
+    const page: Page<Row> = await read(from);
+    add(page.rows);
+    from = page.nextFrom !== null && page.nextFrom > from ? page.nextFrom : null;
   }
   return all;
-}
-
-/** False where the list moved before its end. */
-async function readInto<Row>(
-  all: Map<string, Row>,
-  read: (from: number) => Promise<Page<Row>>,
-  idOf: (row: Row) => string,
-): Promise<boolean> {
-  try {
-    for await (const { rows } of steadyPages(read, idOf)) for (const row of rows) all.set(idOf(row), row);
-    return true;
-  } catch (error) {
-    if (error instanceof ListMovedError) return false;
-    throw error;
-  }
 }
