@@ -2,8 +2,8 @@ import { createStore } from "./store";
 import type { ReadonlyStore } from "./store";
 
 export interface Calm<T> {
-  /** The shortest time between two changes, in ms. */
-  readonly everyMs: number;
+  /** The shortest time until the next change after this value, in ms. */
+  readonly everyMs: number | ((value: T) => number);
   /** Whether a change cannot wait. */
   readonly isUrgent: (before: T, now: T) => boolean;
 }
@@ -24,7 +24,7 @@ export function calmStore<T>(store: ReadonlyStore<T>, { everyMs, isUrgent }: Cal
   };
   const note = () => {
     if (isUrgent(shown.get(), store.get())) show();
-    else timer ??= setTimeout(show, everyMs);
+    else timer ??= setTimeout(show, typeof everyMs === "number" ? everyMs : everyMs(shown.get()));
   };
   return {
     // While nobody listens there is nobody to disturb.

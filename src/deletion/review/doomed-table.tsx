@@ -14,7 +14,8 @@ export interface DoomedTableProps {
   readonly files: RowSource<FileRow>;
   /** The same files by their rows. */
   readonly rows: Uint32Array;
-  readonly sort: FileSort;
+  /** Null where the files stand as they were found. */
+  readonly sort: FileSort | null;
   readonly onSort: (key: string) => void;
   readonly onTakeOut: (rows: Iterable<number>) => void;
 }
@@ -60,7 +61,7 @@ export function DoomedTable({ files, rows, sort, onSort, onTakeOut }: DoomedTabl
       rows={files}
       rowKey={keyOf}
       columns={columns}
-      sort={sort}
+      sort={sort ?? undefined}
       onSort={onSort}
       maxHeight="max(24rem, 60vh)"
     />

@@ -16,7 +16,8 @@ export interface KeptTableProps {
   readonly rows: Uint32Array;
   /** What the admin took out. */
   readonly unticked: RowSet;
-  readonly sort: FileSort;
+  /** Null where the files stand as they were found. */
+  readonly sort: FileSort | null;
   readonly onSort: (key: string) => void;
   readonly onPutBack: (rows: Iterable<number>) => void;
 }
@@ -69,7 +70,7 @@ export function KeptTable({ files, rows, unticked, sort, onSort, onPutBack }: Ke
       rows={files}
       rowKey={keyOf}
       columns={columns}
-      sort={sort}
+      sort={sort ?? undefined}
       onSort={onSort}
       maxHeight="30rem"
     />

@@ -1,5 +1,5 @@
 import { Button, Stack } from "@mantine/core";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { Link } from "react-router";
 import type { Review } from "../../session/review";
 import type { Plan } from "../../sweep/plan";
@@ -13,7 +13,7 @@ import { ReviewLists } from "./review-lists";
 import { sourceText } from "../parts/rule-text";
 import { UnreadOwners } from "./unread-owners";
 import { freezePlan } from "../../sweep/preview";
-import { isDrawnAtOnce } from "./use-row-order";
+import { useListed } from "./use-listed";
 import { useReviewPreview } from "./use-review-preview";
 
 export interface ReviewPanelProps {
@@ -26,11 +26,7 @@ export interface ReviewPanelProps {
 export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
   const formatter = useFormatter();
   const { review, state, choices, decide, preview, notes, counts, readAgain } = useReviewPreview(given);
-  const { found } = state;
-  const now = useMemo(() => ({ preview, found }), [preview, found]);
-  const deferred = useDeferredValue(now);
-  // Of very many files the numbers are right at once, and the lists follow.
-  const listed = isDrawnAtOnce(found) ? now : deferred;
+  const listed = useListed(state, preview, choices);
   const unread = state.unread.map(({ owner }) => owner);
   const [confirmed, setConfirmed] = useState<Plan | null>(null);
   const takeOut = useCallback((rows: Iterable<number>) => decide({ type: "take-out", rows }), [decide]);

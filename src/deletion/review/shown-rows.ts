@@ -40,7 +40,7 @@ export function shownRows(
 /** Rows by their place on the screen. */
 function rowsByPlace({ rows, sort }: Ordered): (place: number) => number {
   const last = rows.length - 1;
-  if (sort.dir === "ascending") return (place) => rows[place] ?? place;
+  if (sort?.dir !== "descending") return (place) => rows[place] ?? place;
   return (place) => rows[last - place] ?? place;
 }
 
@@ -72,7 +72,8 @@ class RowList {
   }
 
   shown(): ShownRows {
-    return { rows: this.#rows.subarray(0, this.#files), tally: { files: this.#files, bytes: this.#bytes } };
+    // A copy: the rest of the room would be held as long as the list.
+    return { rows: this.#rows.slice(0, this.#files), tally: { files: this.#files, bytes: this.#bytes } };
   }
 }
 

@@ -12,10 +12,11 @@ import { countReasons, previewOptionsOf } from "./preview-options";
 import { choose } from "./review-choices";
 import type { ChoiceAction } from "./review-choices";
 import { notesOf } from "./review-notes";
+import { isDrawnAtOnce } from "./use-row-order";
 
-/** The first rows and the end of the reading are shown at once, what comes in between once a second. */
+/** The first rows and the end of the reading are shown at once, what comes in between the slower the more there is. */
 const CALM: Calm<ReviewState> = {
-  everyMs: 1000,
+  everyMs: ({ found }) => (isDrawnAtOnce(found) ? 300 : 2000),
   isUrgent: (before, now) =>
     before.status !== now.status || (before.progress.filesRead === 0 && now.progress.filesRead > 0),
 };

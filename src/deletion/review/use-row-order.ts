@@ -11,30 +11,28 @@ const AT_ONCE = 10_000;
 /** Whether the lists of so many files are sorted and drawn without a delay that anybody would notice. */
 export const isDrawnAtOnce = ({ inventory }: Found): boolean => inventory.rows <= AT_ONCE;
 
-/** Rows of an inventory in ascending order, and the sort that this is the order of. */
+/** Rows of an inventory in ascending order. */
 export interface Ordered {
-  readonly sort: FileSort;
+  /** What this is the order of; null where the rows stand as they were found. */
+  readonly sort: FileSort | null;
   /** Rows that were added since are missing. */
   readonly rows: Uint32Array;
 }
 
-/** While rows come in, they are sorted anew when there are so many times as many. */
-const GROWTH = 1.5;
-
 /**
- * The rows of an inventory in order. Of many it is the latest order known while a new one is on its way, and while more
- * rows come in.
+ * The rows of an inventory in order. Very many are sorted once all of them are read: until then they stand as they were
+ * found, and while a new order is on its way the latest one holds.
  */
-export function useRowOrder(found: Found, sort: FileSort, isGrowing: boolean): Ordered {
-  const [latest, setLatest] = useState<(Ordered & { readonly of: Inventory }) | null>(null);
+export function useRowOrder(found: Found, sort: FileSort, isReading: boolean): Ordered {
+  const [latest, setLatest] = useState<LatestOrder | null>(null);
   const { inventory } = found;
   const { key } = sort;
   const isSmall = isDrawnAtOnce(found);
   const atOnce = useMemo(() => (isSmall ? rowsInOrder(sortKeysOf(found.inventory, key)) : null), [found, key, isSmall]);
-  const isKnown = latest?.of === inventory && latest.sort.key === key;
-  const isEnough = isKnown && inventory.rows <= latest.rows.length * (isGrowing ? GROWTH : 1);
+  const isKnown = latest?.of === inventory && latest.sort.key === key && latest.rows.length === inventory.rows;
+  const isWanted = !isSmall && !isReading && !isKnown;
   useEffect(() => {
-    if (isSmall || isEnough) return undefined;
+    if (!isWanted) return undefined;
     const leaving = new AbortController();
     const sortThem = async () => {
       const rows = await sortAside(found.inventory, key, leaving.signal);
@@ -45,12 +43,18 @@ export function useRowOrder(found: Found, sort: FileSort, isGrowing: boolean): O
       leaving.abort();
     };
     // oxlint-disable-next-line react/exhaustive-deps -- Turning the order round needs no sorting.
-  }, [found, key, isSmall, isEnough]);
+  }, [found, key, isWanted]);
   return useMemo(() => {
     if (atOnce !== null) return { sort, rows: atOnce };
-    if (latest?.of !== inventory) return { sort, rows: NO_ROWS };
+    if (latest?.of !== inventory) return AS_FOUND;
     return { rows: latest.rows, sort: latest.sort.key === sort.key ? sort : latest.sort };
   }, [atOnce, latest, inventory, sort]);
 }
 
-const NO_ROWS = new Uint32Array(0);
+interface LatestOrder {
+  readonly of: Inventory;
+  readonly rows: Uint32Array;
+  readonly sort: FileSort;
+}
+
+const AS_FOUND: Ordered = { sort: null, rows: new Uint32Array(0) };
