@@ -1,4 +1,4 @@
-import type { Column } from "./data-table";
+import type { Column } from "./column";
 import classes from "./data-table.module.css";
 
 /** The class of all cells of a column: where its text stands, and from which width of the screen on there is room. */

@@ -1,7 +1,7 @@
 import { Group, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from "@tabler/icons-react";
 import { cellClass } from "./cell-class";
-import type { Column, Sort } from "./data-table";
+import type { Column, Sort } from "./column";
 import classes from "./data-table.module.css";
 
 interface ColumnHeaderProps<Row> {

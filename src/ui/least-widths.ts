@@ -1,4 +1,4 @@
-import type { Column } from "./data-table";
+import type { Column } from "./column";
 
 /** What a column without a width keeps at least, so that it can be read: the table scrolls sideways rather. */
 const LEAST_WIDTH = "9rem";

@@ -1,4 +1,4 @@
-import type { Column } from "./data-table";
+import type { Column } from "./column";
 import { RowCells } from "./row-cells";
 import type { RowSource } from "./row-source";
 

@@ -1,5 +1,5 @@
 import { cellClass } from "./cell-class";
-import type { Column } from "./data-table";
+import type { Column } from "./column";
 
 interface RowCellsProps<Row> {
   readonly row: Row;

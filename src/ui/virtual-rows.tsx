@@ -1,6 +1,6 @@
 import { memo, useCallback } from "react";
 import type { ReactNode } from "react";
-import type { Column } from "./data-table";
+import type { Column } from "./column";
 import { RowCells } from "./row-cells";
 import type { RowSource } from "./row-source";
 import { rowNumberOf, useRowWindow } from "./use-row-window";

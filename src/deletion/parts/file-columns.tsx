@@ -1,6 +1,6 @@
 import type { ListedFile } from "../../sweep/inventory";
 import { Bytes } from "../../ui/bytes";
-import type { Column } from "../../ui/data-table";
+import type { Column } from "../../ui/column";
 import { Timestamp } from "../../ui/timestamp";
 import { UserText } from "../../ui/user-text";
 import classes from "./file-columns.module.css";

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { isDoomed, isKept, reasonsOf } from "../../sweep/preview";
 import type { Preview } from "../../sweep/preview";
 import { DataTable } from "../../ui/data-table";
-import type { Column } from "../../ui/data-table";
+import type { Column } from "../../ui/column";
 import { fileColumns } from "../parts/file-columns";
 import { ReasonCell } from "../parts/reason-cell";
 import { fileRows, keptRows } from "../review/file-rows";

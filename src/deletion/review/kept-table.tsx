@@ -2,7 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { useMemo } from "react";
 import type { RowSet } from "../../sweep/row-set";
 import { DataTable } from "../../ui/data-table";
-import type { Column } from "../../ui/data-table";
+import type { Column } from "../../ui/column";
 import type { RowSource } from "../../ui/row-source";
 import { fileColumns, nameOf } from "../parts/file-columns";
 import type { FileSort } from "../parts/file-sort";

@@ -4,7 +4,7 @@ import type { UnreadOwner } from "../../session/review";
 import type { Engine } from "../../sweep/plan";
 import { Bytes } from "../../ui/bytes";
 import { DataTable } from "../../ui/data-table";
-import type { Column } from "../../ui/data-table";
+import type { Column } from "../../ui/column";
 import { useFormatter } from "../../ui/formatter-context";
 import { UserText } from "../../ui/user-text";
 import { amountText } from "../parts/amount-text";

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import { useMemo } from "react";
 import { Bytes } from "../../ui/bytes";
 import { DataTable } from "../../ui/data-table";
-import type { Column } from "../../ui/data-table";
+import type { Column } from "../../ui/column";
 import { useFormatter } from "../../ui/formatter-context";
 import { UserText } from "../../ui/user-text";
 import { partlyKnownText } from "../parts/amount-text";

@@ -2,7 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import type { MediaFile } from "../../api/media-page";
 import type { Store } from "../../lib/store";
 import { Bytes } from "../../ui/bytes";
-import type { Column } from "../../ui/data-table";
+import type { Column } from "../../ui/column";
 import { Timestamp } from "../../ui/timestamp";
 import { UserText } from "../../ui/user-text";
 import { FileName } from "./file-name";

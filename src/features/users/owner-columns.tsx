@@ -4,7 +4,7 @@ import type { MediaOwner } from "../../api/statistics";
 import type { Formatter } from "../../lib/formatter";
 import { paths } from "../../lib/paths";
 import { Bytes } from "../../ui/bytes";
-import type { Column } from "../../ui/data-table";
+import type { Column } from "../../ui/column";
 import { UserText } from "../../ui/user-text";
 import { Share } from "./share";
 import classes from "./users.module.css";
