@@ -1,4 +1,5 @@
 import { describeError } from "../api/describe-error";
+import type { ErrorText } from "../api/describe-error";
 import { deleteUserMedia, listUserMedia } from "../api/media";
 import type { MediaPage } from "../api/media";
 import type { ListedFile } from "./inventory";
@@ -50,7 +51,10 @@ export async function* runWholeUser(user: WholeUser, deps: RunDeps, stop: AbortS
       stuck += outcomes.filter(({ what }) => what === "failed").length;
       for (const { mediaId } of outcomes) seen.add(mediaId);
       yield { kind: "outcomes", outcomes: outcomes.map((outcome) => nameUnplanned(outcome, listed.files, reviewed)) };
-      if (isLast || outcomes.some(({ what }) => what === "unknown")) throw answer.lost ?? new Error("unreachable");
+      const problem = problemOfUnknown(outcomes);
+      if (problem !== null && !stop.aborted) yield { kind: "halted", problem };
+      if (problem !== null) return;
+      if (isLast && answer.lost !== null) throw answer.lost;
     }
   } catch (error) {
     if (!stop.aborted) yield { kind: "halted", problem: describeError(error) };
@@ -81,18 +85,26 @@ async function deletePage({ userId, page, files }: Turn, deps: RunDeps, stop: Ab
   }
 }
 
+/** Why it is not known what became of some file; null where it is known of all. */
+const problemOfUnknown = (outcomes: readonly Outcome[]): ErrorText | null =>
+  outcomes.find((outcome) => outcome.what === "unknown")?.problem ?? null;
+
 /**
  * What became of files that the answer does not name. Those still listed could not be removed. The others are gone: a
  * browser whose connection breaks may repeat a call by itself, and the answer to the repeat is all that comes.
  */
 async function outcomesOfUnnamed(files: readonly ListedFile[], deps: RunDeps): Promise<readonly Outcome[]> {
-  if (files.length === 0) return [];
-  const listed = await stillListed(deps, files);
-  return files.map(({ mediaId }): Outcome =>
-    listed.has(mediaId)
-      ? { what: "failed", mediaId, problem: NOT_REMOVED }
-      : { what: "deleted", mediaId, knownBy: "listing" },
-  );
+  try {
+    const listed = await stillListed(deps, files);
+    return files.map(({ mediaId }): Outcome =>
+      listed.has(mediaId)
+        ? { what: "failed", mediaId, problem: NOT_REMOVED }
+        : { what: "deleted", mediaId, knownBy: "listing" },
+    );
+  } catch (error) {
+    const problem = describeError(error);
+    return files.map(({ mediaId }): Outcome => ({ what: "unknown", mediaId, problem }));
+  }
 }
 
 /**

@@ -233,6 +233,15 @@ describe("everything a user has", () => {
     expect(outcomes).toContainEqual({ what: "deleted", mediaId: "f0", knownBy: "listing" });
   });
 
+  test("keeps what the answer named where the list cannot be read for the rest", async () => {
+    const all = rows(3);
+    const fault = ({ method, nth }: FakeRequest) =>
+      method === "GET" && nth === 2 ? refusal(403, "M_FORBIDDEN") : null;
+    const { byKind, events } = await play(planOf(all, wholeUser), { rows: all, stuck: new Set(["f0"]), fault });
+    expect(byKind).toEqual({ deleted: ["f1", "f2"], unknown: ["f0"] });
+    expect(events.filter(({ kind }) => kind === "halted")).toHaveLength(1);
+  });
+
   test("goes on until the list is empty, past files that cannot be removed", async () => {
     const all = rows(600);
     const { byKind, synapse } = await play(planOf(all, wholeUser), { rows: all, stuck: new Set(["f0", "f300"]) });
