@@ -62,9 +62,7 @@ export const roomRoutes: readonly Route[] = [
     path: "/_synapse/admin/v1/rooms/{roomId}",
     access: "admin",
     run({ server, segment }) {
-      const room = server.store.rooms.get(segment("roomId"));
-      if (room === undefined) throw notFound("Room not found");
-      return json(detailed(server, room));
+      return json(detailed(server, knownRoom(server.store, segment("roomId"))));
     },
   }),
   // "Room State API": of the whole state only what the app reads, the current memberships.
@@ -73,9 +71,8 @@ export const roomRoutes: readonly Route[] = [
     path: "/_synapse/admin/v1/rooms/{roomId}/state",
     access: "admin",
     run({ server, segment }) {
-      const room = server.store.rooms.get(segment("roomId"));
-      if (room === undefined) throw notFound("Room not found");
-      return json({ state: Array.from(server.store.membersOf(room.room_id).values(), memberEvent) });
+      const { room_id } = knownRoom(server.store, segment("roomId"));
+      return json({ state: Array.from(server.store.membersOf(room_id).values(), memberEvent) });
     },
   }),
   route({
@@ -90,6 +87,12 @@ export const roomRoutes: readonly Route[] = [
     },
   }),
 ];
+
+function knownRoom({ rooms }: Store, roomId: string): Room {
+  const room = rooms.get(roomId);
+  if (room === undefined) throw notFound("Room not found");
+  return room;
+}
 
 const memberEvent = ({ user_id, membership, avatar_url }: Membership): object => ({
   type: "m.room.member",

@@ -60,9 +60,3 @@ export const textParam: Param<string> = {
   parse: (text) => text ?? "",
   format: (value) => (value === "" ? null : value),
 };
-
-/** A switch. */
-export const flagParam = (fallback: boolean): Param<boolean> => ({
-  parse: (text) => (text === "yes" ? true : text === "no" ? false : fallback),
-  format: (value) => (value === fallback ? null : value ? "yes" : "no"),
-});

@@ -191,7 +191,10 @@ class Reading {
       this.#update({ rooms });
     };
     const request = { serverName: this.#deps.serverName, accounts, signal, onProgress };
-    const avatars = await readAvatarUses(this.#deps, request);
+    this.#noteAvatars(await readAvatarUses(this.#deps, request));
+  }
+
+  #noteAvatars(avatars: AvatarUses): void {
     this.#knowledge.avatars = avatars;
     this.#knowledge.inventory.markUses(avatars);
     this.#update({ avatars });
@@ -206,23 +209,22 @@ class Reading {
     try {
       const pictures = await readMemberPictures(this.#deps, { serverName, signal, onProgress });
       // What is in use now is the stronger reason.
-      const avatars: AvatarUses = new Map([...pictures, ...(this.#knowledge.avatars ?? [])]);
-      this.#knowledge.avatars = avatars;
+      this.#noteAvatars(new Map([...pictures, ...(this.#knowledge.avatars ?? [])]));
       this.#knowledge.hasMembers = true;
-      this.#knowledge.inventory.markUses(avatars);
-      this.#update({ avatars, members: { status: "done" } });
+      this.#update({ members: { status: "done" } });
     } catch (error) {
       if (signal.aborted) this.#update({ members: { status: "not-asked" } });
       else this.#update({ members: { status: "failed", problem: describeError(error) } });
     }
   }
 
-  async #readFiles(accounts: Promise<readonly LocalUser[]>, signal: AbortSignal): Promise<void> {
+  async #readFiles(accounts: Promise<unknown>, signal: AbortSignal): Promise<void> {
     const { source } = this.#store.get();
     if (source.kind === "user") await this.#readUser(source.userId, signal);
     if (source.kind !== "rule") return;
     const { rule, filter } = source;
-    const isWanted = wantsOwner(filter, filter.isOfDeactivated ? deactivatedOf(await accounts) : new Set());
+    if (filter.isOfDeactivated) await accounts;
+    const isWanted = wantsOwner(filter, this.#store.get().deactivated);
     const request = {
       rule,
       inventory: this.#knowledge.inventory,

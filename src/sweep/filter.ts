@@ -75,17 +75,16 @@ export function rowTestOf(filter: Filter, inventory: Inventory, deactivated: Rea
   return tests.length === 0 ? null : (row) => tests.every((test) => test(row));
 }
 
-function timeTests(filter: Filter, { createdMs, lastAccessMs, sizeBytes }: Inventory): readonly RowTest[] {
+function timeTests(filter: Filter, inventory: Inventory): readonly RowTest[] {
+  const { createdMs, lastAccessMs, sizeBytes } = inventory;
   const { uploadedFromMs, uploadedBeforeMs, usedFromMs, atMostBytes } = filter;
   const created = (row: number) => createdMs.values[row] ?? NaN;
-  const accessed = (row: number) => lastAccessMs.values[row] ?? NaN;
-  const used = (row: number) => (Number.isNaN(accessed(row)) ? created(row) : accessed(row));
   return [
     ...(uploadedFromMs === null ? [] : [(row: number) => created(row) >= uploadedFromMs]),
     ...(uploadedBeforeMs === null ? [] : [(row: number) => created(row) < uploadedBeforeMs]),
-    ...(usedFromMs === null ? [] : [(row: number) => used(row) >= usedFromMs]),
+    ...(usedFromMs === null ? [] : [(row: number) => inventory.usedMsAt(row) >= usedFromMs]),
     ...(atMostBytes === null ? [] : [(row: number) => (sizeBytes.values[row] ?? NaN) <= atMostBytes]),
-    ...(filter.isNeverOpened ? [(row: number) => Number.isNaN(accessed(row))] : []),
+    ...(filter.isNeverOpened ? [(row: number) => Number.isNaN(lastAccessMs.values[row])] : []),
   ];
 }
 

@@ -147,6 +147,12 @@ export class Inventory {
     return this.#quarantinedBy.get(row) ?? null;
   }
 
+  /** When a row counts as last used, in ms: one that was never fetched counts from its upload. */
+  usedMsAt(row: number): number {
+    const accessedMs = this.lastAccessMs.values[row] ?? NaN;
+    return Number.isNaN(accessedMs) ? (this.createdMs.values[row] ?? NaN) : accessedMs;
+  }
+
   /** The file of a row, made anew with each call. */
   fileAt(row: number): ListedFile {
     const flags = this.#flagsAt(row);

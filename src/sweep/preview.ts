@@ -164,17 +164,9 @@ function keptKinds({ engine, source, serverVersion, keep }: PreviewOptions): Rea
 function matchOf(inventory: Inventory, { source, deactivated }: PreviewOptions): (row: number) => boolean {
   if (source.kind !== "rule") return () => true;
   const { rule, filter } = source;
-  const [sizes, created, accessed] = [
-    inventory.sizeBytes.values,
-    inventory.createdMs.values,
-    inventory.lastAccessMs.values,
-  ];
+  const sizes = inventory.sizeBytes.values;
   const test = rowTestOf(filter, inventory, deactivated);
-  return (row) => {
-    const accessedMs = accessed[row] ?? NaN;
-    const usedMs = Number.isNaN(accessedMs) ? (created[row] ?? NaN) : accessedMs;
-    return selects(rule, sizes[row] ?? NaN, usedMs) && (test === null || test(row));
-  };
+  return (row) => selects(rule, sizes[row] ?? NaN, inventory.usedMsAt(row)) && (test === null || test(row));
 }
 
 /** All that speaks for keeping the file of a row and is certain, the strongest first. */

@@ -1,9 +1,17 @@
 import type { Formatter } from "../../lib/formatter";
+import type { RoomProgress } from "../../sweep/list-rooms";
 import type { Tally } from "../../sweep/tally";
 
 /** "1,204 files" */
 export const filesText = (formatter: Formatter, files: number): string =>
   formatter.plural(files, { one: "{count} file", other: "{count} files" });
+
+/** "12 of 340 rooms" */
+export const roomsText = (formatter: Formatter, { roomsRead, roomsTotal }: RoomProgress): string =>
+  formatter.plural(roomsTotal, {
+    one: `${formatter.count(roomsRead)} of {count} room`,
+    other: `${formatter.count(roomsRead)} of {count} rooms`,
+  });
 
 /** "1,204 files · 3.1 GB" */
 export const amountText = (formatter: Formatter, { files, bytes }: Tally): string =>

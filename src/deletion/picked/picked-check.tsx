@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReviewState } from "../../session/review";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
+import { roomsText } from "../parts/amount-text";
 
 export interface PickedCheckProps {
   readonly review: ReviewState;
@@ -43,10 +44,7 @@ export function PickedCheck({ review, onSkip, onCheckAgain }: PickedCheckProps) 
         </Text>
         {rooms === null ? null : (
           <Text size="sm" c="dimmed">
-            {formatter.plural(rooms.roomsTotal, {
-              one: `${formatter.count(rooms.roomsRead)} of {count} room`,
-              other: `${formatter.count(rooms.roomsRead)} of {count} rooms`,
-            })}
+            {roomsText(formatter, rooms)}
           </Text>
         )}
       </Group>

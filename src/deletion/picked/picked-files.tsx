@@ -6,10 +6,8 @@ import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/column";
 import { fileColumns } from "../parts/file-columns";
 import { ReasonCell } from "../parts/reason-cell";
-import { fileRows, keptRows } from "../review/file-rows";
+import { fileRows, keptRows, keyOfRow } from "../review/file-rows";
 import type { FileRow, KeptRow } from "../review/file-rows";
-
-const keyOf = ({ row }: FileRow): string => String(row);
 
 /** The owner is the same for all, and named above. */
 const told = new Set(["name", "type", "size", "last-used"]);
@@ -25,10 +23,10 @@ export function PickedFiles({ preview }: { readonly preview: Preview }) {
   return (
     <Stack gap="md">
       {doomed.length === 0 ? null : (
-        <DataTable label="Files to delete" rows={doomed} rowKey={keyOf} columns={columns} maxHeight="16rem" />
+        <DataTable label="Files to delete" rows={doomed} rowKey={keyOfRow} columns={columns} maxHeight="16rem" />
       )}
       {kept.length === 0 ? null : (
-        <DataTable label="Kept" rows={kept} rowKey={keyOf} columns={keptColumns} maxHeight="12rem" />
+        <DataTable label="Kept" rows={kept} rowKey={keyOfRow} columns={keptColumns} maxHeight="12rem" />
       )}
     </Stack>
   );

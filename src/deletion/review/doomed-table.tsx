@@ -1,13 +1,14 @@
-import { Checkbox } from "@mantine/core";
 import { useMemo, useRef } from "react";
 import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/column";
 import type { RowSource } from "../../ui/row-source";
+import { TickBox } from "../../ui/tick-box";
 import { fileColumns, nameOf } from "../parts/file-columns";
 import type { FileSort } from "../parts/file-sort";
 import { RowCheckbox } from "../parts/row-checkbox";
 import { gapOf, rangeTo } from "../parts/shift-range";
 import type { Gap } from "../parts/shift-range";
+import { keyOfRow } from "./file-rows";
 import type { FileRow } from "./file-rows";
 
 export interface DoomedTableProps {
@@ -20,7 +21,6 @@ export interface DoomedTableProps {
   readonly onTakeOut: (rows: Iterable<number>) => void;
 }
 
-const keyOf = ({ row }: FileRow): string => String(row);
 const tells = fileColumns<FileRow>(({ file }) => file);
 
 /** What goes; a row that is unticked moves over to what is kept. */
@@ -32,10 +32,10 @@ export function DoomedTable({ files, rows, sort, onSort, onTakeOut }: DoomedTabl
       header: "Select",
       width: "2.5rem",
       headerContent: (
-        <Checkbox
-          aria-label="Delete all files shown"
-          checked
-          onChange={() => {
+        <TickBox
+          label="Delete all files shown"
+          isTicked
+          onTick={() => {
             onTakeOut(rows);
           }}
         />
@@ -59,7 +59,7 @@ export function DoomedTable({ files, rows, sort, onSort, onTakeOut }: DoomedTabl
     <DataTable
       label="Files to delete"
       rows={files}
-      rowKey={keyOf}
+      rowKey={keyOfRow}
       columns={columns}
       sort={sort ?? undefined}
       onSort={onSort}

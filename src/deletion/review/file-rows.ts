@@ -14,6 +14,8 @@ export interface KeptRow extends FileRow {
   readonly reason: KeepReason;
 }
 
+export const keyOfRow = ({ row }: FileRow): string => String(row);
+
 /** The files of these rows, each made when it is shown. */
 export const fileRows = ({ inventory }: Preview, rows: Uint32Array): RowSource<FileRow> => ({
   length: rows.length,

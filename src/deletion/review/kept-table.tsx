@@ -1,13 +1,14 @@
-import { Checkbox } from "@mantine/core";
 import { useMemo } from "react";
 import type { RowSet } from "../../sweep/row-set";
 import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/column";
 import type { RowSource } from "../../ui/row-source";
+import { TickBox } from "../../ui/tick-box";
 import { fileColumns, nameOf } from "../parts/file-columns";
 import type { FileSort } from "../parts/file-sort";
 import { ReasonCell } from "../parts/reason-cell";
 import { RowCheckbox } from "../parts/row-checkbox";
+import { keyOfRow } from "./file-rows";
 import type { KeptRow } from "./file-rows";
 
 export interface KeptTableProps {
@@ -22,7 +23,6 @@ export interface KeptTableProps {
   readonly onPutBack: (rows: Iterable<number>) => void;
 }
 
-const keyOf = ({ row }: KeptRow): string => String(row);
 const [name, ...tells] = fileColumns<KeptRow>(({ file }) => file);
 const why: Column<KeptRow> = {
   key: "reason",
@@ -43,10 +43,10 @@ export function KeptTable({ files, rows, unticked, sort, onSort, onPutBack }: Ke
       header: "Select",
       width: "2.5rem",
       headerContent: (
-        <Checkbox
-          aria-label="Put back all files taken out by you"
-          checked={false}
-          onChange={() => {
+        <TickBox
+          label="Put back all files taken out by you"
+          isTicked={false}
+          onTick={() => {
             onPutBack(rows.filter((row) => unticked.has(row)));
           }}
         />
@@ -68,7 +68,7 @@ export function KeptTable({ files, rows, unticked, sort, onSort, onPutBack }: Ke
     <DataTable
       label="Kept"
       rows={files}
-      rowKey={keyOf}
+      rowKey={keyOfRow}
       columns={columns}
       sort={sort ?? undefined}
       onSort={onSort}

@@ -3,6 +3,7 @@ import type { MembersState } from "../../session/review";
 import type { Formatter } from "../../lib/formatter";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
+import { roomsText } from "../parts/amount-text";
 
 export interface MemberPicturesProps {
   readonly members: MembersState;
@@ -40,10 +41,5 @@ export function MemberPictures({ members, onLook, onStop }: MemberPicturesProps)
 
 function progressText(members: MembersState, formatter: Formatter): string {
   if (members.status !== "reading") return "";
-  if (members.rooms === null) return "Finding out which rooms there are";
-  const read = formatter.count(members.rooms.roomsRead);
-  return formatter.plural(members.rooms.roomsTotal, {
-    one: `${read} of {count} room`,
-    other: `${read} of {count} rooms`,
-  });
+  return members.rooms === null ? "Finding out which rooms there are" : roomsText(formatter, members.rooms);
 }
