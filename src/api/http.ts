@@ -151,14 +151,13 @@ const isAnswer = (error: unknown): boolean =>
 
 function formatSearch(search: Search = {}): string {
   const present = Object.entries(search).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
   );
-  return present.length === 0 ? "" : `?${new URLSearchParams(present).toString()}`;
+  return present.length === 0 ? "" : `?${present.join("&")}`;
 }
 
 async function readJson(response: Response, url: string): Promise<unknown> {
-  const text = await response.text();
-  const json = parseJson(text);
+  const json = await jsonOf(response);
   if (!response.ok) {
     const refusal = refusalOf(response.status, json);
     throw response.status === 401 && refusal.errcode !== null
@@ -169,11 +168,13 @@ async function readJson(response: Response, url: string): Promise<unknown> {
   return json;
 }
 
-function parseJson(text: string): unknown {
+/** Undefined where the answer came and is no JSON. */
+async function jsonOf(response: Response): Promise<unknown> {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return await response.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

@@ -21,6 +21,12 @@ test("texts come back as they went in, page by page, whatever their script", () 
   );
 });
 
+test("half a surrogate pair harms no other text", () => {
+  const column = new TextColumn();
+  column.append(["a\ud83d", "b", "\ude00c", "\ud83d\ude00"]);
+  expect([0, 1, 2, 3].map((row) => column.at(row))).toEqual(["a\ufffd", "b", "\ufffdc", "😀"]);
+});
+
 test("more texts than are visited at once come back as well", () => {
   const texts = Array.from({ length: 10_000 }, (_, row) => `file ${String(row)}${row === 5000 ? " Ünï" : ""}`);
   const column = new TextColumn();

@@ -62,8 +62,9 @@ export class RepeatedTextColumn {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-/** UTF-8 takes at most three bytes for each unit of a JavaScript string. */
-const MOST_BYTES_PER_UNIT = 3;
+/** Half a surrogate pair: with the flag u no whole one matches. */
+const HALF_PAIR = /\p{Surrogate}/u;
+const HALF_PAIRS = /\p{Surrogate}/gu;
 const BLOCK_ROWS = 4096;
 
 /** A column of texts that hardly repeat, such as media IDs, one behind the other in UTF-8. */
@@ -73,19 +74,24 @@ export class TextColumn {
   readonly ends = new NumberColumn((length) => new Uint32Array(length));
   #rows = 0;
 
+  /** Half a surrogate pair, which UTF-8 has no bytes for, becomes U+FFFD. */
   append(texts: readonly string[]): void {
-    this.ends.reserve(this.#rows + texts.length);
-    let end = this.#endOf(this.#rows - 1);
+    // One call encodes a page, several times as fast as one for each text.
     const joined = texts.join("");
-    this.bytes.reserve(end + joined.length);
-    // Nearly all of these are ASCII, and then one call encodes a page.
-    const { read, written } = encoder.encodeInto(joined, this.bytes.values.subarray(end));
-    const isAscii = read === joined.length && written === joined.length;
+    if (HALF_PAIR.test(joined)) {
+      this.append(texts.map((text) => text.replaceAll(HALF_PAIRS, "\uFFFD")));
+      return;
+    }
+    this.ends.reserve(this.#rows + texts.length);
+    const start = this.#endOf(this.#rows - 1);
+    let end = start;
     for (const text of texts) {
-      end = isAscii ? end + text.length : this.#write(text, end);
+      end += utf8Length(text);
       this.ends.values[this.#rows] = end;
       this.#rows += 1;
     }
+    this.bytes.reserve(end);
+    encoder.encodeInto(joined, this.bytes.values.subarray(start, end));
   }
 
   at(row: number): string {
@@ -120,12 +126,18 @@ export class TextColumn {
     this.bytes.trim(this.#endOf(this.#rows - 1));
   }
 
-  #write(text: string, start: number): number {
-    this.bytes.reserve(start + text.length * MOST_BYTES_PER_UNIT);
-    return start + encoder.encodeInto(text, this.bytes.values.subarray(start)).written;
-  }
-
   #endOf(row: number): number {
     return row < 0 ? 0 : (this.ends.values[row] ?? 0);
   }
+}
+
+/** How many bytes a text takes in UTF-8. */
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // The two units of a pair take two bytes each, every other one above two bytes takes three.
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
 }

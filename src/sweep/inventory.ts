@@ -30,6 +30,7 @@ const USE_FLAGS: Readonly<Record<AvatarUse["kind"], number>> = {
   "room-avatar": rowFlags.isRoomAvatar,
   "member-picture": rowFlags.isMemberPicture,
 };
+const useFlagOf = (use: AvatarUse | undefined): number => (use === undefined ? 0 : USE_FLAGS[use.kind]);
 const ANY_USE = rowFlags.isProfilePicture | rowFlags.isRoomAvatar | rowFlags.isMemberPicture;
 
 /**
@@ -82,7 +83,7 @@ export class Inventory {
     this.owners.codes.values.fill(owner, start, end);
     this.mediaIds.append(files.map((file) => file.mediaId));
     this.names.append(files.map((file) => file.name ?? ""));
-    for (const [index, file] of files.entries()) this.#write(start + index, file);
+    this.#write(start, files);
     this.#rows = end;
     this.#revision += 1;
     const pages = this.#pages.get(owner);
@@ -118,7 +119,7 @@ export class Inventory {
     this.#revision += 1;
     this.mediaIds.forEach((mediaId, row) => {
       const use = uses.get(mediaId);
-      this.#setFlags(row, (this.#flagsAt(row) & ~ANY_USE) | (use === undefined ? 0 : USE_FLAGS[use.kind]));
+      this.#setFlags(row, (this.#flagsAt(row) & ~ANY_USE) | useFlagOf(use));
     });
   }
 
@@ -171,14 +172,19 @@ export class Inventory {
     };
   }
 
-  #write(row: number, file: MediaFile): void {
-    this.sizeBytes.values[row] = file.sizeBytes ?? NaN;
-    this.createdMs.values[row] = file.createdMs;
-    this.lastAccessMs.values[row] = file.lastAccessMs ?? NaN;
-    this.types.codes.values[row] = this.types.codeOf(file.type ?? "");
-    if (file.quarantinedBy !== null) this.#quarantinedBy.set(row, file.quarantinedBy);
-    const use = this.#uses.get(file.mediaId);
-    this.#setFlags(row, flagsOf(file) | (use === undefined ? 0 : USE_FLAGS[use.kind]));
+  #write(start: number, files: readonly MediaFile[]): void {
+    const [sizes, created, accessed] = [this.sizeBytes.values, this.createdMs.values, this.lastAccessMs.values];
+    const [types, flags] = [this.types.codes.values, this.flags.values];
+    let row = start;
+    for (const file of files) {
+      sizes[row] = file.sizeBytes ?? NaN;
+      created[row] = file.createdMs;
+      accessed[row] = file.lastAccessMs ?? NaN;
+      types[row] = this.types.codeOf(file.type ?? "");
+      flags[row] = flagsOf(file) | useFlagOf(this.#uses.get(file.mediaId));
+      if (file.quarantinedBy !== null) this.#quarantinedBy.set(row, file.quarantinedBy);
+      row += 1;
+    }
   }
 
   #flagsAt(row: number): number {

@@ -12,7 +12,7 @@ export interface ProgressBarProps {
 /** How far something has come. */
 export function ProgressBar({ label, share, text, size = "md" }: ProgressBarProps) {
   return (
-    <Progress.Root size={size}>
+    <Progress.Root size={size} transitionDuration={0}>
       <Progress.Section
         value={100 * share}
         // Mantine's own attributes would put "33.333333333333336%" in the place of the words.

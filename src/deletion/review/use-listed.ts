@@ -1,4 +1,5 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useMemo, useState } from "react";
 import type { ReviewState } from "../../session/review";
 import type { Preview } from "../../sweep/preview";
 import type { Choices } from "./review-choices";
@@ -13,6 +14,8 @@ export interface Listed {
   readonly rows: number;
 }
 
+/** How long the lists of very many files wait, in ms: the numbers are to be seen before, and rules may follow each other fast. */
+const AFTER_NUMBERS_MS = 100;
 /** While very many files are read the lists follow when there are so many times as many. */
 const GROWTH = 1.5;
 
@@ -26,6 +29,6 @@ export function useListed({ found, status }: ReviewState, preview: Preview, choi
   const isOther = latest.choices !== choices || latest.found.inventory !== found.inventory;
   const isDue = isOther || status !== "reading" || now.rows >= latest.rows * GROWTH;
   if (isDue && latest !== now) setLatest(now);
-  const deferred = useDeferredValue(isDue ? now : latest);
-  return isDrawnAtOnce(found) ? now : deferred;
+  const [later] = useDebouncedValue(isDue ? now : latest, AFTER_NUMBERS_MS);
+  return isDrawnAtOnce(found) ? now : later;
 }
