@@ -30,7 +30,7 @@ const USE_FLAGS: Readonly<Record<AvatarUse["kind"], number>> = {
   "room-avatar": rowFlags.isRoomAvatar,
   "member-picture": rowFlags.isMemberPicture,
 };
-const useFlagOf = (use: AvatarUse | undefined): number => (use === undefined ? 0 : USE_FLAGS[use.kind]);
+const flagOfUse = (use: AvatarUse | undefined): number => (use === undefined ? 0 : USE_FLAGS[use.kind]);
 const ANY_USE = rowFlags.isProfilePicture | rowFlags.isRoomAvatar | rowFlags.isMemberPicture;
 
 /**
@@ -119,7 +119,7 @@ export class Inventory {
     this.#revision += 1;
     this.mediaIds.forEach((mediaId, row) => {
       const use = uses.get(mediaId);
-      this.#setFlags(row, (this.#flagsAt(row) & ~ANY_USE) | useFlagOf(use));
+      this.#setFlags(row, (this.#flagsAt(row) & ~ANY_USE) | flagOfUse(use));
     });
   }
 
@@ -181,7 +181,7 @@ export class Inventory {
       created[row] = file.createdMs;
       accessed[row] = file.lastAccessMs ?? NaN;
       types[row] = this.types.codeOf(file.type ?? "");
-      flags[row] = flagsOf(file) | useFlagOf(this.#uses.get(file.mediaId));
+      flags[row] = flagsOf(file) | flagOfUse(this.#uses.get(file.mediaId));
       if (file.quarantinedBy !== null) this.#quarantinedBy.set(row, file.quarantinedBy);
       row += 1;
     }
