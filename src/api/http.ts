@@ -85,7 +85,7 @@ export function createClient(options: ClientOptions): Client {
   const readTimeoutMs = options.readTimeoutMs ?? READ_TIMEOUT_MS;
 
   async function request<T>(method: string, call: ReadCall<T>, limit: Limit | null): Promise<T> {
-    const url = homeserver + call.path + formatSearch(call.search);
+    const url = addressOf(homeserver, call);
     try {
       const response = await send(url, {
         method,
@@ -148,6 +148,10 @@ function limitTo(ms: number, signal: AbortSignal | undefined): Limit {
 
 const isAnswer = (error: unknown): boolean =>
   error instanceof HttpError || error instanceof SessionEndedError || error instanceof DecodeError;
+
+/** The whole address of a call, its parameters in the order given. `homeserver` is a base URL without a trailing slash. */
+export const addressOf = (homeserver: string, { path, search }: Pick<Call<unknown>, "path" | "search">): string =>
+  homeserver + path + formatSearch(search);
 
 function formatSearch(search: Search = {}): string {
   const present = Object.entries(search).flatMap(([name, value]) =>

@@ -33,11 +33,10 @@ export interface MediaPage {
   readonly limit: number;
 }
 
-const searchOf = (page: MediaPage) => ({
-  order_by: page.orderBy,
-  dir: page.dir,
-  from: page.from,
-  limit: page.limit,
+/** Where a page of a user's media is listed (GET) or deleted (DELETE). */
+export const userMediaTarget = (userId: string, page: MediaPage) => ({
+  path: adminPath`v1/users/${userId}/media`,
+  search: { order_by: page.orderBy, dir: page.dir, from: page.from, limit: page.limit },
 });
 
 /**
@@ -52,8 +51,7 @@ export const listUserMedia = async (
   page: MediaPage & { readonly signal?: AbortSignal | undefined },
 ): Promise<MediaPageAnswer> =>
   client.get({
-    path: adminPath`v1/users/${userId}/media`,
-    search: searchOf(page),
+    ...userMediaTarget(userId, page),
     signal: page.signal,
     decode: (json) => decodeMediaPage(json, userId),
   });
@@ -71,13 +69,18 @@ const decodeDeleted = decodeWith(
   ),
 );
 
+/** Where one local file is deleted (DELETE). */
+export const mediaTarget = ({ serverName, mediaId }: MediaName) => ({
+  path: adminPath`v1/media/${serverName}/${mediaId}`,
+});
+
 /**
  * Deletes one local file, whatever protects it. Resolves with `total: 0` where the server could not remove the file.
  * Throws HttpError 404 `M_NOT_FOUND` where it is already gone.
  * Source: Synapse admin API, "Delete a specific local media" (1.23).
  */
-export const deleteMedia = async (client: Client, { serverName, mediaId }: MediaName): Promise<DeletedMedia> =>
-  client.delete({ path: adminPath`v1/media/${serverName}/${mediaId}`, decode: decodeDeleted });
+export const deleteMedia = async (client: Client, name: MediaName): Promise<DeletedMedia> =>
+  client.delete({ ...mediaTarget(name), decode: decodeDeleted });
 
 /** The parameters of Synapse's own selection. */
 export interface DeleteByRule {
@@ -91,18 +94,20 @@ export interface DeleteByRule {
   readonly legacyServerName: string | null;
 }
 
+/** Where Synapse selects and deletes by itself (POST). */
+export const ruleTarget = (rule: DeleteByRule) => ({
+  path:
+    rule.legacyServerName === null ? adminPath`v1/media/delete` : adminPath`v1/media/${rule.legacyServerName}/delete`,
+  search: { before_ts: rule.beforeMs, size_gt: rule.largerThanBytes, keep_profiles: rule.keepAvatars },
+});
+
 /**
  * Has Synapse select and delete media of the whole server. Answers only when all of it is done, and goes on when
  * nobody waits for the answer any more.
  * Source: Synapse admin API, "Delete local media by date or size" (1.23; without server name since 1.78).
  */
 export const deleteMediaByRule = async (client: Client, rule: DeleteByRule): Promise<DeletedMedia> =>
-  client.post({
-    path:
-      rule.legacyServerName === null ? adminPath`v1/media/delete` : adminPath`v1/media/${rule.legacyServerName}/delete`,
-    search: { before_ts: rule.beforeMs, size_gt: rule.largerThanBytes, keep_profiles: rule.keepAvatars },
-    decode: decodeDeleted,
-  });
+  client.post({ ...ruleTarget(rule), decode: decodeDeleted });
 
 /**
  * Deletes one page of a user's media, whatever protects it: the page that `listUserMedia` would list.
@@ -110,4 +115,4 @@ export const deleteMediaByRule = async (client: Client, rule: DeleteByRule): Pro
  * Source: Synapse admin API, "Delete media uploaded by a user" (1.41).
  */
 export const deleteUserMedia = async (client: Client, userId: string, page: MediaPage): Promise<DeletedMedia> =>
-  client.delete({ path: adminPath`v1/users/${userId}/media`, search: searchOf(page), decode: decodeDeleted });
+  client.delete({ ...userMediaTarget(userId, page), decode: decodeDeleted });

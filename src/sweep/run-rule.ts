@@ -2,12 +2,12 @@ import { describeError } from "../api/describe-error";
 import type { ErrorText } from "../api/describe-error";
 import { deleteMediaByRule } from "../api/media";
 import type { ListedFile } from "./inventory";
-import { supports } from "../api/synapse-version";
 import { isAnswerLost, settle, stillListed } from "./lost";
 import type { Outcome, RunEvent } from "./outcome";
 import { repeatWhenRefused } from "./patience";
 import type { Plan } from "./plan";
 import type { Rule } from "./rule";
+import { ruleCall } from "./rule-call";
 import type { RunDeps } from "./run-list";
 import { cutSteps } from "./steps";
 import type { Step } from "./steps";
@@ -67,12 +67,8 @@ async function callStep(
   deps: RunDeps,
   stop: AbortSignal,
 ): Promise<Call> {
-  const parameters = {
-    beforeMs: step.beforeMs,
-    largerThanBytes: rule.largerThanBytes,
-    keepAvatars: rule.keepAvatars,
-    legacyServerName: supports(plan.serverVersion, "deleteByRuleWithoutServerName") ? null : deps.serverName,
-  };
+  const server = { serverName: deps.serverName, serverVersion: plan.serverVersion };
+  const parameters = ruleCall({ ...rule, beforeMs: step.beforeMs }, server);
   try {
     const answer = await repeatWhenRefused(() => deleteMediaByRule(deps.client, parameters), deps.patience, stop);
     return { kind: "answered", deletedIds: answer.deletedIds };

@@ -1,12 +1,15 @@
-import { Paper, SimpleGrid, Stack, Text } from "@mantine/core";
-import { useStore } from "../../queries/use-session";
+import { Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { useSession, useStore } from "../../queries/use-session";
 import { runs } from "../../session/current";
 import type { ReviewState } from "../../session/review";
+import { wishOfPlan } from "../../sweep/command-wish";
 import type { KeepKind } from "../../sweep/plan";
+import { freezePlan } from "../../sweep/preview";
 import type { Preview } from "../../sweep/preview";
 import { useFormatter } from "../../ui/formatter-context";
 import { ReasonButton } from "../../ui/reason-button";
 import { deleteText } from "../parts/amount-text";
+import { EquivalentCommand } from "../parts/equivalent-command";
 import { EngineChoice } from "./engine-choice";
 import { enginesFor } from "./engine-options";
 import { KeepSwitches } from "./keep-switches";
@@ -15,7 +18,7 @@ import { NoteList } from "./note-list";
 import type { ChoiceAction, Choices } from "./review-choices";
 import type { Note } from "./review-notes";
 import { ReviewSummary } from "./review-summary";
-import { whyNotDelete } from "./why-not-delete";
+import { whyNotCommand, whyNotDelete } from "./why-not-delete";
 
 export interface ReviewDecisionsProps {
   readonly review: ReviewState;
@@ -33,15 +36,22 @@ export interface ReviewDecisionsProps {
 export function ReviewDecisions(props: ReviewDecisionsProps) {
   const { review, choices, preview, notes, counts, decide, onDelete, onLookThroughRooms, onStopLooking } = props;
   const formatter = useFormatter();
+  const { account } = useSession();
   const isRunning = useStore(runs).status === "running";
   const whyNot = whyNotDelete({ review, choices, files: preview.doomed.files, isRunning });
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
       <Stack gap="lg">
         <ReviewSummary review={review} preview={preview}>
-          <ReasonButton color="red" size="md" whyNot={whyNot} onClick={onDelete}>
-            {deleteText(formatter, preview.doomed.files)}
-          </ReasonButton>
+          <Group gap="sm">
+            <ReasonButton color="red" size="md" whyNot={whyNot} onClick={onDelete}>
+              {deleteText(formatter, preview.doomed.files)}
+            </ReasonButton>
+            <EquivalentCommand
+              whyNot={whyNotCommand({ review, choices, files: preview.doomed.files })}
+              makeWish={() => wishOfPlan(freezePlan(preview, []), account, Date.now())}
+            />
+          </Group>
           {whyNot === null ? null : (
             // Hidden, because to whoever does not see it the button says the same.
             <Text size="sm" maw="60ch" aria-hidden>

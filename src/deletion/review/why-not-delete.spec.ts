@@ -4,7 +4,7 @@ import { Inventory } from "../../sweep/inventory";
 import { sourceOf } from "../../sweep/planned-files";
 import { choicesFor, choose } from "./review-choices";
 import type { ChoiceAction } from "./review-choices";
-import { whyNotDelete } from "./why-not-delete";
+import { whyNotCommand, whyNotDelete } from "./why-not-delete";
 
 const byRule = sourceOf({ beforeMs: 1_800_000_000_000, largerThanBytes: 0, keepAvatars: true });
 const ghost = { userId: "@ghost:example.org", displayName: null, files: 3, bytes: 30 };
@@ -69,4 +69,14 @@ test("a list is run once", () => {
 test("an empty list and another clean-up are said", () => {
   expect(ask({}, { files: 0 })).toMatch(/nothing to delete/);
   expect(ask({}, { isRunning: true })).toMatch(/under way/);
+});
+
+test("a command is kept back for the same reasons, but a rule that finds nothing today has one", () => {
+  const choices = choicesFor(byRule);
+  const unread = [{ owner: ghost, problem }];
+  expect(whyNotCommand({ review: { ...done, status: "reading" }, choices, files: 1 })).toMatch(/still being read/);
+  expect(whyNotCommand({ review: { ...done, unread }, choices, files: 1 })).toMatch(/not listed/);
+  expect(whyNotCommand({ review: done, choices, files: 0 })).toBeNull();
+  expect(whyNotCommand({ review: done, choices: choose(choices, { type: "started" }), files: 1 })).toBeNull();
+  expect(whyNotCommand({ review: done, choices: choose(choices, toList), files: 0 })).toMatch(/nothing to delete/);
 });

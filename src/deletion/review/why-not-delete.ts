@@ -31,3 +31,15 @@ export function whyNotDelete({ review, choices, files, isRunning }: Situation): 
   if (isRunning) return "Another clean-up is under way. Wait for its end, or stop it.";
   return null;
 }
+
+/**
+ * Why no command can be given now that does what the reviewed plan would; null where one can. A rule that finds nothing
+ * today may do so another day.
+ */
+export const whyNotCommand = ({ review, choices, files }: Omit<Situation, "isRunning">): string | null =>
+  whyNotDelete({
+    review,
+    choices: { ...choices, isStarted: false },
+    files: choices.engine === "synapse-rule" ? Math.max(1, files) : files,
+    isRunning: false,
+  });

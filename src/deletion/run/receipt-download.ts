@@ -1,8 +1,6 @@
 import { receiptCsv, receiptJson } from "../../sweep/receipt-export";
 import type { Receipt } from "../../sweep/receipt";
-
-/** How long a browser may take to fetch the blob of a download, in ms. */
-const REVOKE_AFTER_MS = 10_000;
+import { downloadText } from "../../ui/download-text";
 
 /** `mediasweep-example.org-2026-08-24T120000Z.csv`, by the end of the run; a port's colon is no character for a file. */
 export function receiptFileName({ serverName, endedMs }: Receipt, extension: "csv" | "json"): string {
@@ -16,14 +14,9 @@ export function receiptFileName({ serverName, endedMs }: Receipt, extension: "cs
 /** Hands the receipt to the browser as a file. */
 export function downloadReceipt(receipt: Receipt, extension: "csv" | "json"): void {
   const isCsv = extension === "csv";
-  const text = isCsv ? receiptCsv(receipt) : receiptJson(receipt);
-  const blob = new Blob([text], { type: isCsv ? "text/csv;charset=utf-8" : "application/json" });
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = receiptFileName(receipt, extension);
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, REVOKE_AFTER_MS);
+  downloadText({
+    name: receiptFileName(receipt, extension),
+    text: isCsv ? receiptCsv(receipt) : receiptJson(receipt),
+    type: isCsv ? "text/csv;charset=utf-8" : "application/json",
+  });
 }

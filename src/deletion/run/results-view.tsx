@@ -5,8 +5,10 @@ import { useNavigate } from "react-router";
 import { paths } from "../../lib/paths";
 import { runs } from "../../session/current";
 import type { Receipt } from "../../sweep/receipt";
+import { wishOfReceipt } from "../../sweep/command-wish";
 import { ErrorNotice } from "../../ui/error-notice";
 import { PageHeader } from "../../ui/page-header";
+import { EquivalentCommand } from "../parts/equivalent-command";
 import { OutcomeSections } from "./outcome-sections";
 import { downloadReceipt } from "./receipt-download";
 import { ResultsSummary } from "./results-summary";
@@ -28,6 +30,7 @@ export function ResultsView({ receipt }: { readonly receipt: Receipt }) {
             <Group gap="sm">
               <DownloadButton receipt={receipt} extension="csv" />
               <DownloadButton receipt={receipt} extension="json" />
+              <EquivalentCommand makeWish={() => wishOfReceipt(receipt)} />
               <Button onClick={begin}>New clean-up</Button>
             </Group>
           }
