@@ -11,8 +11,7 @@ import type { RunHeader } from "./journal-entry";
 export type LogStep = { readonly calling: readonly string[] } | { readonly outcomes: readonly Outcome[] };
 
 /** The lists that make up a plan, besides its header. */
-export const planParts = ["doomed", "kept", "unread"] as const;
-export type PlanPart = (typeof planParts)[number];
+export type PlanPart = "doomed" | "kept" | "unread";
 
 const file: v.GenericSchema<unknown, ListedFile> = v.object({
   mediaId: v.string(),
@@ -42,9 +41,20 @@ const owner: v.GenericSchema<unknown, MediaOwner> = v.object({
   bytes: v.number(),
 });
 
-const doomedFiles: v.GenericSchema<unknown, ListedFile[]> = v.array(file);
-const keptFiles: v.GenericSchema<unknown, KeptFile[]> = v.array(v.object({ file, reason }));
-const unreadOwners: v.GenericSchema<unknown, MediaOwner[]> = v.array(owner);
+/** Reads a chunk of a list; null where it is not what this version writes. */
+export type ChunkDecoder<T> = (stored: unknown) => readonly T[] | null;
+
+function decoderOf<T>(item: v.GenericSchema<unknown, T>): ChunkDecoder<T> {
+  const list = v.array(item);
+  return (stored) => {
+    const result = v.safeParse(list, stored);
+    return result.success ? result.output : null;
+  };
+}
+
+export const decodeDoomed = decoderOf(file);
+export const decodeKept: ChunkDecoder<KeptFile> = decoderOf(v.object({ file, reason }));
+export const decodeUnread = decoderOf(owner);
 
 const outcome: v.GenericSchema<unknown, Outcome> = v.variant("what", [
   v.object({
@@ -98,21 +108,12 @@ function joinStep(step: LogStep, outcomes: Map<string, Outcome>, called: Set<str
   }
 }
 
-/** The plan of a run from its stored parts; null where they are not what this version writes, or not all there. */
-export function joinPlan(header: RunHeader, parts: Readonly<Record<PlanPart, readonly unknown[]>>): Plan | null {
-  const doomed = v.safeParse(doomedFiles, parts.doomed);
-  const kept = v.safeParse(keptFiles, parts.kept);
-  const unread = v.safeParse(unreadOwners, parts.unread);
-  if (!doomed.success || !kept.success || !unread.success) return null;
+/** The lists of a plan as they were read; null where that failed. */
+export type PlanLists = { readonly [Part in PlanPart]: Plan[Part] | null };
+
+/** The plan of a run from its lists; null where one of them could not be read or is not all there. */
+export function joinPlan(header: RunHeader, { doomed, kept, unread }: PlanLists): Plan | null {
   const { source, engine, serverVersion, planned } = header;
-  if (doomed.output.length !== planned.files) return null;
-  return {
-    source,
-    engine,
-    serverVersion,
-    planned,
-    doomed: doomed.output,
-    kept: kept.output,
-    unread: unread.output,
-  };
+  if (doomed === null || kept === null || unread === null || doomed.length !== planned.files) return null;
+  return { source, engine, serverVersion, planned, doomed, kept, unread };
 }

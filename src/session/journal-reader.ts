@@ -1,6 +1,6 @@
 import type { Plan } from "../sweep/plan";
-import { joinPlan, joinSteps } from "./journal-chunks";
-import type { PlanPart, RunLogRead } from "./journal-chunks";
+import { decodeDoomed, decodeKept, decodeUnread, joinPlan, joinSteps } from "./journal-chunks";
+import type { ChunkDecoder, PlanPart, RunLogRead } from "./journal-chunks";
 import { keysWith } from "./journal-database";
 import type { Database } from "./journal-database";
 import { decodeEntry } from "./journal-entry";
@@ -12,8 +12,7 @@ export type StoredEntry =
   | { readonly kind: "action"; readonly header: ActionHeader }
   | UnreadableEntry;
 
-/** How many chunks are read at once: files are 1 MB a chunk, steps mostly few bytes. */
-const FILE_CHUNKS = 8;
+/** How many chunks of steps are read at once: mostly few bytes each. */
 const STEP_CHUNKS = 1000;
 
 /** The entries of a scope, the newest first. One that cannot be read is named as such. */
@@ -31,9 +30,9 @@ export async function readEntry(db: Database, id: string): Promise<StoredEntry |
   if (header.kind === "unreadable") return header;
   if (header.kind === "action") return { kind: "action", header };
   const plan = joinPlan(header, {
-    doomed: await readPart(db, id, "doomed"),
-    kept: await readPart(db, id, "kept"),
-    unread: await readPart(db, id, "unread"),
+    doomed: await readPart(db, [id, "doomed"], decodeDoomed),
+    kept: await readPart(db, [id, "kept"], decodeKept),
+    unread: await readPart(db, [id, "unread"], decodeUnread),
   });
   const log = joinSteps(await readSteps(db, id));
   if ((await db.getKey("entries", id)) === undefined) return null;
@@ -41,20 +40,26 @@ export async function readEntry(db: Database, id: string): Promise<StoredEntry |
   return { kind: "run", header, plan, ...log };
 }
 
-/**
- * In several short transactions: a long one would keep the log of a run in progress waiting, and with it the run. Chunks
- * are only ever added at the end, so what is read is the log as it was at some moment.
- */
-async function readPart(db: Database, id: string, part: PlanPart): Promise<readonly unknown[]> {
-  const items: unknown[] = [];
-  for (let index = 0; ; index += FILE_CHUNKS) {
-    const range = IDBKeyRange.bound([id, part, index], [id, part, index + FILE_CHUNKS], false, true);
-    const chunks = await db.getAll("files", range);
-    for (const chunk of chunks) for (const item of chunk.items) items.push(item);
-    if (chunks.length < FILE_CHUNKS) return items;
+/** Chunk by chunk, so that the page can paint between them: a list may hold some hundred thousand files. */
+async function readPart<T>(
+  db: Database,
+  [id, part]: readonly [string, PlanPart],
+  decode: ChunkDecoder<T>,
+): Promise<readonly T[] | null> {
+  const items: T[] = [];
+  for (let index = 0; ; index += 1) {
+    const chunk = await db.get("files", [id, part, index]);
+    if (chunk === undefined) return items;
+    const decoded = decode(chunk.items);
+    if (decoded === null) return null;
+    for (const item of decoded) items.push(item);
   }
 }
 
+/**
+ * In several short transactions: a long one would keep the log of a run in progress waiting, and with it the run. Steps
+ * are only ever added at the end, so what is read is the log as it was at some moment.
+ */
 async function readSteps(db: Database, id: string): Promise<readonly unknown[]> {
   const steps: unknown[] = [];
   for (let seq = 0; ; seq += STEP_CHUNKS) {
