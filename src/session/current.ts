@@ -8,6 +8,8 @@ import { nothingKnown } from "./knowledge";
 import type { Knowledge } from "./knowledge";
 import { startReview } from "./review";
 import type { Review } from "./review";
+import { createRunLock } from "./run-lock";
+import type { RunLock } from "./run-lock";
 import { createRunManager } from "./run-manager";
 import type { RunState } from "./run-manager";
 import { createSession } from "./session";
@@ -58,6 +60,16 @@ const patience: Patience = {
     return session.untilRenewed(signal);
   },
 };
+
+/** The lock that keeps the runs of this browser's tabs apart. To be made once: it remembers what it saw of other tabs. */
+export const openRunLock = (): RunLock =>
+  createRunLock({
+    locks: "locks" in navigator ? navigator.locks : null,
+    storage: storageOrNull(() => localStorage),
+    nowMs: () => Date.now(),
+    wait: (ms, signal) => patience.wait(ms, signal),
+    page: window,
+  });
 
 /** The account and client in use. Throws where nobody is signed in: screens behind the sign-in only. */
 export function currentSession(): { readonly account: Account; readonly client: Client } {
