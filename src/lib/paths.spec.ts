@@ -14,6 +14,8 @@ test("every URL of the app", () => {
     paths.cleanup(),
     paths.cleanupReview(search),
     paths.run(),
+    paths.history(search),
+    paths.historyEntry("abc-1"),
   ]).toEqual([
     "/",
     "/login",
@@ -25,6 +27,8 @@ test("every URL of the app", () => {
     "/cleanup",
     "/cleanup/review?a=1",
     "/run",
+    "/history?a=1",
+    "/history/abc-1",
   ]);
 });
 

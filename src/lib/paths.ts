@@ -21,6 +21,8 @@ export const paths = {
   cleanup: (search?: Search) => withSearch("/cleanup", search),
   cleanupReview: (search?: Search) => withSearch("/cleanup/review", search),
   run: () => "/run",
+  history: (search?: Search) => withSearch("/history", search),
+  historyEntry: (id: string) => `/history/${encodeURIComponent(id)}`,
 };
 
 /**

@@ -4,12 +4,13 @@ import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
 import type { RunDeps } from "../sweep/run-list";
+import { openJournal } from "./journal";
+import type { Journal } from "./journal";
 import { nothingKnown } from "./knowledge";
 import type { Knowledge } from "./knowledge";
 import { startReview } from "./review";
 import type { Review } from "./review";
 import { createRunLock } from "./run-lock";
-import type { RunLock } from "./run-lock";
 import { createRunManager } from "./run-manager";
 import type { RunState } from "./run-manager";
 import { createSession } from "./session";
@@ -61,15 +62,25 @@ const patience: Patience = {
   },
 };
 
-/** The lock that keeps the runs of this browser's tabs apart. To be made once: it remembers what it saw of other tabs. */
-export const openRunLock = (): RunLock =>
-  createRunLock({
-    locks: "locks" in navigator ? navigator.locks : null,
-    storage: storageOrNull(() => localStorage),
-    nowMs: () => Date.now(),
-    wait: (ms, signal) => patience.wait(ms, signal),
-    page: window,
+/** Keeps the runs of this browser's tabs apart. */
+export const runLock = createRunLock({
+  locks: "locks" in navigator ? navigator.locks : null,
+  storage: storageOrNull(() => localStorage),
+  nowMs: () => Date.now(),
+  wait: (ms, signal) => patience.wait(ms, signal),
+  page: window,
+});
+
+let opening: Promise<Journal> | null = null;
+
+/** This device's journal, opened when it is first asked for. Rejects with JournalError; asked again it is tried again. */
+export function deviceJournal(): Promise<Journal> {
+  opening ??= openJournal().catch((error: unknown) => {
+    opening = null;
+    throw error;
   });
+  return opening;
+}
 
 /** The account and client in use. Throws where nobody is signed in: screens behind the sign-in only. */
 export function currentSession(): { readonly account: Account; readonly client: Client } {

@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Client } from "../api/http";
+import { deviceJournal, runLock } from "../session/current";
+
+/** On this device, so neither a network nor a second try is of any use. Kept true by `app/watch-history`. */
+const ON_THIS_DEVICE = { networkMode: "always", retry: false, staleTime: Infinity, gcTime: 0 } as const;
+
+export const historyQueries = {
+  all: (client: Client) => [client.scope, "history"] as const,
+  /** Runs and other actions of this account on this device, the newest first. */
+  entries: (client: Client) =>
+    queryOptions({
+      queryKey: [...historyQueries.all(client), "entries"],
+      queryFn: async () => (await deviceJournal()).entries(client.scope),
+      ...ON_THIS_DEVICE,
+    }),
+  /** One of them with all that belongs to it; null where there is none. */
+  entry: (client: Client, id: string) =>
+    queryOptions({
+      queryKey: [...historyQueries.all(client), "entry", id],
+      queryFn: async () => (await deviceJournal()).read(id),
+      ...ON_THIS_DEVICE,
+    }),
+  /** Whether a run of this or another tab is under way on this homeserver. */
+  isRunning: (client: Client) =>
+    queryOptions({
+      queryKey: [...historyQueries.all(client), "is-running"],
+      queryFn: () => runLock.isHeld(client.homeserver),
+      ...ON_THIS_DEVICE,
+      // A tab that crashes tells nobody.
+      refetchInterval: 5000,
+    }),
+};
