@@ -76,8 +76,12 @@ const decodeDeleted = decodeWith(
  * Throws HttpError 404 `M_NOT_FOUND` where it is already gone.
  * Source: Synapse admin API, "Delete a specific local media" (1.23).
  */
-export const deleteMedia = async (client: Client, { serverName, mediaId }: MediaName): Promise<DeletedMedia> =>
-  client.delete({ path: adminPath`v1/media/${serverName}/${mediaId}`, decode: decodeDeleted });
+export const deleteMedia = async (
+  client: Client,
+  { serverName, mediaId }: MediaName,
+  signal?: AbortSignal,
+): Promise<DeletedMedia> =>
+  client.delete({ path: adminPath`v1/media/${serverName}/${mediaId}`, signal, decode: decodeDeleted });
 
 /** The parameters of Synapse's own selection. */
 export interface DeleteByRule {
@@ -96,11 +100,16 @@ export interface DeleteByRule {
  * nobody waits for the answer any more.
  * Source: Synapse admin API, "Delete local media by date or size" (1.23; without server name since 1.78).
  */
-export const deleteMediaByRule = async (client: Client, rule: DeleteByRule): Promise<DeletedMedia> =>
+export const deleteMediaByRule = async (
+  client: Client,
+  rule: DeleteByRule,
+  signal?: AbortSignal,
+): Promise<DeletedMedia> =>
   client.post({
     path:
       rule.legacyServerName === null ? adminPath`v1/media/delete` : adminPath`v1/media/${rule.legacyServerName}/delete`,
     search: { before_ts: rule.beforeMs, size_gt: rule.largerThanBytes, keep_profiles: rule.keepAvatars },
+    signal,
     decode: decodeDeleted,
   });
 
@@ -109,5 +118,14 @@ export const deleteMediaByRule = async (client: Client, rule: DeleteByRule): Pro
  * A file that cannot be removed stays in the list and is missing from the answer.
  * Source: Synapse admin API, "Delete media uploaded by a user" (1.41).
  */
-export const deleteUserMedia = async (client: Client, userId: string, page: MediaPage): Promise<DeletedMedia> =>
-  client.delete({ path: adminPath`v1/users/${userId}/media`, search: searchOf(page), decode: decodeDeleted });
+export const deleteUserMedia = async (
+  client: Client,
+  userId: string,
+  page: MediaPage & { readonly signal?: AbortSignal | undefined },
+): Promise<DeletedMedia> =>
+  client.delete({
+    path: adminPath`v1/users/${userId}/media`,
+    search: searchOf(page),
+    signal: page.signal,
+    decode: decodeDeleted,
+  });

@@ -3,7 +3,7 @@ import type { MediaFile } from "../api/media-page";
 import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
-import type { RunDeps } from "../sweep/run-list";
+import type { RunDeps } from "../sweep/run-context";
 import { nothingKnown } from "./knowledge";
 import type { Knowledge } from "./knowledge";
 import { startReview } from "./review";
@@ -57,7 +57,26 @@ const patience: Patience = {
     session.refuse();
     return session.untilRenewed(signal);
   },
+  isOnline: () => navigator.onLine,
+  untilOnline,
+  nowMs: () => performance.now(),
 };
+
+async function untilOnline(signal?: AbortSignal): Promise<void> {
+  const ended = new AbortController();
+  const waiting = new Promise<void>((resolve, reject) => {
+    const settle = () => {
+      if (signal?.aborted === true) reject(new DOMException("Stopped", "AbortError"));
+      else if (navigator.onLine) resolve();
+    };
+    addEventListener("online", settle, { signal: ended.signal });
+    signal?.addEventListener("abort", settle, { signal: ended.signal });
+    settle();
+  });
+  return waiting.finally(() => {
+    ended.abort();
+  });
+}
 
 /** The account and client in use. Throws where nobody is signed in: screens behind the sign-in only. */
 export function currentSession(): { readonly account: Account; readonly client: Client } {
