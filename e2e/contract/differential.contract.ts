@@ -13,7 +13,7 @@ import { readAvatarUses } from "../../src/sweep/protect";
 import { RowSet } from "../../src/sweep/row-set";
 import type { Rule } from "../../src/sweep/rule";
 import { run } from "../../src/sweep/run";
-import type { RunDeps } from "../../src/sweep/run-list";
+import type { RunDeps } from "../../src/sweep/run-context";
 import { scan } from "../../src/sweep/scan";
 import { expect, test } from "../fixtures/test";
 import type { Homeserver, MediaRow } from "../target/homeserver";
@@ -37,6 +37,9 @@ function depsOf(client: Client, { serverName }: Homeserver): RunDeps {
     patience: {
       wait: (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
       untilRenewed: () => Promise.reject(new Error("The admin's token was refused.")),
+      isOnline: () => true,
+      untilOnline: () => Promise.resolve(),
+      nowMs: () => performance.now(),
     },
   };
 }
@@ -58,7 +61,7 @@ async function planFor(rule: Rule, deps: RunDeps, serverVersion: string): Promis
 /** What a run in steps says about each file; each is spoken of once. */
 async function runInSteps(plan: Plan, deps: RunDeps): Promise<Readonly<Record<string, string>>> {
   const claims: Record<string, string> = {};
-  for await (const event of run(plan, deps, new AbortController().signal)) {
+  for await (const event of run(plan, deps, { stop: new AbortController().signal })) {
     if (event.kind === "halted") throw new Error(event.problem.title);
     for (const { mediaId, what } of event.kind === "outcomes" ? event.outcomes : []) {
       expect(claims, "files that have an outcome already").not.toHaveProperty([mediaId]);

@@ -20,30 +20,30 @@ test("a run shows how far it is, goes on while the admin walks about, and can be
   people,
   homeserver,
 }) => {
-  await people.withRows(atDifferentTimes(750));
+  await people.withRows(atDifferentTimes(1250));
   await app.signIn();
   await app.open(reviewLink({ beforeMs: yearAgo() }));
   await expectReviewed(page);
-  await deleteReviewed(page, 750);
+  await deleteReviewed(page, 1250);
 
   await expect(page.getByRole("heading", { name: "Deleting" })).toBeVisible();
   const progress = page.getByRole("progressbar", { name: "Deleting" });
-  await expect(progress).toHaveAttribute("aria-valuetext", "250 of 750 files");
-  await expect(progress).toHaveAttribute("aria-valuenow", /^33/);
+  await expect(progress).toHaveAttribute("aria-valuetext", "250 of 1,250 files");
+  await expect(progress).toHaveAttribute("aria-valuenow", /^20/);
   await expect(page.getByText("250 MB deleted")).toBeVisible();
 
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Users" }).click();
   await expect(page.getByRole("heading", { name: "Users" })).toBeVisible();
   const indicator = page.getByRole("banner").getByRole("link", { name: /^Deleting: / });
-  await expect(indicator).toHaveText("Deleting: 500 of 750 files");
+  await expect(indicator).toHaveText(/^Deleting: [5-7]\d\d of 1,250 files$/);
   await indicator.click();
   await expect(page.getByRole("heading", { name: "Deleting" })).toBeVisible();
-  await expect(page.getByText("750 of 750 deleted")).toBeVisible();
+  await expect(page.getByText("1,250 of 1,250 deleted")).toBeVisible();
   expect(await homeserver.readMedia()).toEqual([]);
 
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Clean up" }).click();
   await page.getByRole("banner").getByRole("link", { name: "Results" }).click();
-  await expect(page.getByText("750 of 750 deleted")).toBeVisible();
+  await expect(page.getByText("1,250 of 1,250 deleted")).toBeVisible();
 });
 
 for (const [engine, way] of [
@@ -90,12 +90,12 @@ test("while a run goes on there is no second one, and closing the tab asks first
   people,
   homeserver,
 }) => {
-  const { userId } = await people.withRows(atDifferentTimes(500));
+  const { userId } = await people.withRows(atDifferentTimes(900));
   await people.withRows([{ created_ts: yearAgo() + DAY_MS }]);
   await app.signIn();
   await app.open(reviewLink({ beforeMs: yearAgo() }));
   await expectReviewed(page);
-  await deleteReviewed(page, 500);
+  await deleteReviewed(page, 900);
   await expect(page.getByRole("heading", { name: "Deleting" })).toBeVisible();
 
   const asked = page.waitForEvent("dialog");

@@ -20,10 +20,12 @@ export interface ReadCall<T> extends Call<T> {
 }
 
 /**
- * A call that changes something. It has neither timeout nor abort signal: Synapse carries a deletion to its end
- * whether or not anybody still listens, so giving up would only lose its answer.
+ * A call that changes something. It has no timeout: Synapse carries a deletion to its end whether or not anybody still
+ * listens, so giving up only loses its answer. The signal is for whoever has counted that answer as lost already.
  */
-export type WriteCall<T> = Call<T>;
+export interface WriteCall<T> extends Call<T> {
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** One homeserver as one account sees it. */
 export interface Client {
@@ -90,7 +92,7 @@ export function createClient(options: ClientOptions): Client {
       const response = await send(url, {
         method,
         headers: call.anonymous === true ? {} : { Authorization: `Bearer ${token()}` },
-        signal: limit?.signal ?? null,
+        signal: limit?.signal ?? call.signal ?? null,
         cache: "no-store",
         credentials: "omit",
         referrerPolicy: "no-referrer",

@@ -79,8 +79,8 @@ export const mediaTarget = ({ serverName, mediaId }: MediaName) => ({
  * Throws HttpError 404 `M_NOT_FOUND` where it is already gone.
  * Source: Synapse admin API, "Delete a specific local media" (1.23).
  */
-export const deleteMedia = async (client: Client, name: MediaName): Promise<DeletedMedia> =>
-  client.delete({ ...mediaTarget(name), decode: decodeDeleted });
+export const deleteMedia = async (client: Client, name: MediaName, signal?: AbortSignal): Promise<DeletedMedia> =>
+  client.delete({ ...mediaTarget(name), signal, decode: decodeDeleted });
 
 /** The parameters of Synapse's own selection. */
 export interface DeleteByRule {
@@ -106,13 +106,20 @@ export const ruleTarget = (rule: DeleteByRule) => ({
  * nobody waits for the answer any more.
  * Source: Synapse admin API, "Delete local media by date or size" (1.23; without server name since 1.78).
  */
-export const deleteMediaByRule = async (client: Client, rule: DeleteByRule): Promise<DeletedMedia> =>
-  client.post({ ...ruleTarget(rule), decode: decodeDeleted });
+export const deleteMediaByRule = async (
+  client: Client,
+  rule: DeleteByRule,
+  signal?: AbortSignal,
+): Promise<DeletedMedia> => client.post({ ...ruleTarget(rule), signal, decode: decodeDeleted });
 
 /**
  * Deletes one page of a user's media, whatever protects it: the page that `listUserMedia` would list.
  * A file that cannot be removed stays in the list and is missing from the answer.
  * Source: Synapse admin API, "Delete media uploaded by a user" (1.41).
  */
-export const deleteUserMedia = async (client: Client, userId: string, page: MediaPage): Promise<DeletedMedia> =>
-  client.delete({ ...userMediaTarget(userId, page), decode: decodeDeleted });
+export const deleteUserMedia = async (
+  client: Client,
+  userId: string,
+  page: MediaPage & { readonly signal?: AbortSignal | undefined },
+): Promise<DeletedMedia> =>
+  client.delete({ ...userMediaTarget(userId, page), signal: page.signal, decode: decodeDeleted });

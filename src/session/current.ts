@@ -3,7 +3,7 @@ import type { MediaFile } from "../api/media-page";
 import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
-import type { RunDeps } from "../sweep/run-list";
+import type { RunDeps } from "../sweep/run-context";
 import { openJournal } from "./journal";
 import type { Journal } from "./journal";
 import { nothingKnown } from "./knowledge";
@@ -60,6 +60,9 @@ const patience: Patience = {
     session.refuse();
     return session.untilRenewed(signal);
   },
+  isOnline: () => navigator.onLine,
+  untilOnline,
+  nowMs: () => performance.now(),
 };
 
 /** Keeps the runs of this browser's tabs apart. */
@@ -80,6 +83,22 @@ export function deviceJournal(): Promise<Journal> {
     throw error;
   });
   return opening;
+}
+
+async function untilOnline(signal?: AbortSignal): Promise<void> {
+  const ended = new AbortController();
+  const waiting = new Promise<void>((resolve, reject) => {
+    const settle = () => {
+      if (signal?.aborted === true) reject(new DOMException("Stopped", "AbortError"));
+      else if (navigator.onLine) resolve();
+    };
+    addEventListener("online", settle, { signal: ended.signal });
+    signal?.addEventListener("abort", settle, { signal: ended.signal });
+    settle();
+  });
+  return waiting.finally(() => {
+    ended.abort();
+  });
 }
 
 /** The account and client in use. Throws where nobody is signed in: screens behind the sign-in only. */

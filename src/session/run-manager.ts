@@ -3,12 +3,12 @@ import type { ErrorText } from "../api/describe-error";
 import type { ListedFile } from "../sweep/inventory";
 import { createStore } from "../lib/store";
 import type { ReadonlyStore, Store } from "../lib/store";
-import type { Outcome, RunEvent } from "../sweep/outcome";
+import type { Outcome, RunEvent, Waiting } from "../sweep/outcome";
 import type { Plan } from "../sweep/plan";
 import { buildReceipt, filesOf, isDeleted, sizeOf } from "../sweep/receipt";
 import type { Receipt } from "../sweep/receipt";
 import { run } from "../sweep/run";
-import type { RunDeps } from "../sweep/run-list";
+import type { RunDeps } from "../sweep/run-context";
 import { NO_FILES } from "../sweep/tally";
 import type { Tally } from "../sweep/tally";
 import type { Account } from "./sign-in";
@@ -20,14 +20,21 @@ export type RunState =
       readonly status: "running";
       readonly plan: Plan;
       readonly isStopping: boolean;
-      /** An answer was lost, and the lists are being read until they stand still. */
-      readonly isSettling: boolean;
+      /** Why nothing is deleted just now; null while the run goes on. */
+      readonly pause: Pause | null;
       /** Reviewed files of which it is known what became of them. */
       readonly filesDone: number;
       readonly deleted: Tally;
       readonly failed: number;
     }
   | { readonly status: "ended"; readonly plan: Plan; readonly receipt: Receipt };
+
+/** Why a run deletes nothing for a while. A refused token is the session's to tell. */
+export type Pause =
+  /** An answer was lost, and the lists are being read until they stand still. */
+  | { readonly kind: "settling" }
+  /** It waits by itself until the homeserver can be reached, or it is stopped. */
+  | ({ readonly kind: "waiting" } & Waiting);
 
 export interface RunManager extends ReadonlyStore<RunState> {
   /** Starts a plan. Throws where one is running: there is only one at a time. */
@@ -80,8 +87,16 @@ async function follow(store: Store<RunState>, { plan, deps, account, stop, now }
   const files = filesOf(plan);
   const outcomes = new Map<string, Outcome>();
   let halted: ErrorText | null = null;
+  let isSettling = false;
+  const onWaiting = (waiting: Waiting | null) => {
+    const state = store.get();
+    const settling = isSettling ? ({ kind: "settling" } as const) : null;
+    const pause = waiting === null ? settling : ({ kind: "waiting", ...waiting } as const);
+    if (state.status === "running") store.set({ ...state, pause });
+  };
   try {
-    for await (const event of run(plan, deps, stop)) {
+    for await (const event of run(plan, { ...deps, onWaiting }, { stop })) {
+      isSettling = event.kind === "settling";
       if (event.kind === "halted") halted = event.problem;
       for (const outcome of outcomesIn(event)) outcomes.set(outcome.mediaId, outcome);
       const state = store.get();
@@ -98,7 +113,7 @@ async function follow(store: Store<RunState>, { plan, deps, account, stop, now }
 const FRESH = {
   status: "running",
   isStopping: false,
-  isSettling: false,
+  pause: null,
   filesDone: 0,
   deleted: NO_FILES,
   failed: 0,
@@ -115,7 +130,7 @@ function advance(state: Running, event: RunEvent, files: ReadonlyMap<string, Lis
     .reduce((sum, entry) => sum + sizeOf(entry), 0);
   return {
     ...state,
-    isSettling: event.kind === "settling",
+    pause: event.kind === "settling" ? { kind: "settling" } : null,
     filesDone: state.filesDone + count(({ what }) => what !== "deleted-unplanned"),
     deleted: { files: state.deleted.files + count(isDeleted), bytes: state.deleted.bytes + deletedBytes },
     failed: state.failed + count(({ what }) => what === "failed"),

@@ -1,6 +1,7 @@
 import { createClient } from "../api/http";
 import type { MediaInfo } from "../api/media-page";
-import type { RunDeps } from "./run-list";
+import { FakeClock } from "./fake-clock";
+import type { RunDeps } from "./run-context";
 
 /** One row of the fake's media table. */
 export interface FakeRow extends MediaInfo {
@@ -18,9 +19,11 @@ export interface FakeOptions {
   readonly pageSize?: number;
   /**
    * May answer in place of the fake, or change its table; null lets it answer. `carryOut` does what was asked, so that
-   * an answer can be lost afterwards. Throwing is a dropped connection.
+   * an answer can be lost afterwards. Throwing is a dropped connection, "hang" is no answer until it is given up.
    */
-  readonly fault?: (request: FakeRequest, synapse: FakeSynapse) => Response | null;
+  readonly fault?: (request: FakeRequest, synapse: FakeSynapse) => Response | "hang" | null;
+  /** How long a request takes, in ms; no time at all unless given. */
+  readonly tookMs?: (request: FakeRequest) => number;
 }
 
 export interface FakeRequest {
@@ -38,14 +41,15 @@ export const refusal = (status: number, errcode: string, more: object = {}): Res
   json({ errcode, error: errcode, ...more }, status);
 
 /**
- * The five calls that scans and runs are made of, over one table in memory: enough to prove properties of this folder
+ * The few calls that scans and runs are made of, over one table in memory: enough to prove properties of this folder
  * in milliseconds. What the real server does is the matter of the contract and differential specs.
  */
 export class FakeSynapse {
   rows: FakeRow[];
   readonly requests: FakeRequest[] = [];
-  /** Every wait that was asked for, in ms; none is waited. */
-  readonly waits: number[] = [];
+  readonly clock = new FakeClock();
+  /** Whether the device has a network; without one it is back as soon as somebody waits for it. */
+  isOnline = true;
   readonly deps: RunDeps;
   readonly #options: FakeOptions;
 
@@ -57,11 +61,13 @@ export class FakeSynapse {
       serverName: "fake",
       ...(options.pageSize === undefined ? {} : { pageSize: options.pageSize }),
       patience: {
-        wait: async (ms, signal) => {
-          this.waits.push(ms);
-          signal?.throwIfAborted();
-        },
+        wait: this.clock.wait,
         untilRenewed: async () => undefined,
+        isOnline: () => this.isOnline,
+        untilOnline: async () => {
+          this.isOnline = true;
+        },
+        nowMs: () => this.clock.nowMs,
       },
     };
   }
@@ -76,10 +82,15 @@ export class FakeSynapse {
     const nth = this.requestsTo(method, /./).filter(({ path }) => path === url.pathname).length + 1;
     const request = { method, path: url.pathname, search: url.searchParams, nth };
     this.requests.push(request);
-    return this.#options.fault?.(request, this) ?? this.carryOut(request);
+    const answer = this.#options.fault?.(request, this) ?? this.carryOut(request);
+    const tookMs = answer === "hang" ? Infinity : (this.#options.tookMs?.(request) ?? 0);
+    if (tookMs > 0) await this.clock.wait(tookMs, init?.signal ?? undefined);
+    if (answer === "hang") throw new TypeError("Forever is over");
+    return answer;
   };
 
   carryOut({ method, path, search }: FakeRequest): Response {
+    if (path.endsWith("/server_version")) return json({ server_version: "1.163.2" });
     const owner = /\/v1\/users\/([^/]+)\/media$/.exec(path)?.[1];
     if (path.endsWith("/statistics/users/media")) return this.#statistics(search);
     if (owner !== undefined && method === "GET") return this.#list(decodeURIComponent(owner), search);

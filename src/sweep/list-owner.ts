@@ -13,6 +13,11 @@ export interface ListDeps {
   readonly patience: Patience;
   /** Rows a page at most, at least 2; large, because each page makes Synapse count and sort the owner's rows again. */
   readonly pageSize?: number;
+  /**
+   * How a page is asked for until it comes. A scan's way unless given: a few times, so that an owner who cannot be read
+   * is named. A run gives its own, which waits for a homeserver that is gone.
+   */
+  readonly repeatRead?: <T>(read: () => Promise<T>) => Promise<T>;
 }
 
 export interface ListRequest {
@@ -97,7 +102,8 @@ async function readPage(
   place: { readonly from: number; readonly limit: number },
 ): Promise<Page<MediaFile>> {
   const read = () => listUserMedia(deps.client, userId, { orderBy, dir, ...place, signal });
-  const { files, total, nextFrom } = await readPatiently(read, deps.patience, signal);
+  const repeatRead = deps.repeatRead ?? (async (page) => readPatiently(page, deps.patience, signal));
+  const { files, total, nextFrom } = await repeatRead(read);
   return { rows: files, total, nextFrom };
 }
 

@@ -13,6 +13,9 @@ export const isAnswerLost = (error: unknown): boolean =>
   error instanceof DecodeError ||
   (error instanceof HttpError && error.status >= 500);
 
+/** What the lists are asked about. */
+export type Owned = Pick<ListedFile, "mediaId" | "userId">;
+
 /** Waits between readings of the lists, in ms; the last one repeats. */
 const READING_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000];
 const MAX_READINGS = 40;
@@ -21,7 +24,7 @@ const MAX_READINGS = 40;
  * After a lost answer: which of these files are still listed, read again until two readings agree, because Synapse
  * carries a deletion on when nobody listens. Throws when a list cannot be read, or never stands still.
  */
-export async function settle(deps: ListDeps, files: readonly ListedFile[]): Promise<ReadonlySet<string>> {
+export async function settle(deps: ListDeps, files: readonly Owned[]): Promise<ReadonlySet<string>> {
   let before = await stillListed(deps, files);
   for (let reading = 0; reading < MAX_READINGS; reading += 1) {
     if (before.size === 0) return before;
@@ -35,7 +38,7 @@ export async function settle(deps: ListDeps, files: readonly ListedFile[]): Prom
 }
 
 /** Which of these files their owners' lists still name. Throws what `listOwner` throws. */
-export async function stillListed(deps: ListDeps, files: readonly ListedFile[]): Promise<ReadonlySet<string>> {
+export async function stillListed(deps: ListDeps, files: readonly Owned[]): Promise<ReadonlySet<string>> {
   const asked = new Set(files.map((file) => file.mediaId));
   const owners = [...new Set(files.map((file) => file.userId))];
   const listed = new Set<string>();

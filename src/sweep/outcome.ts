@@ -23,11 +23,24 @@ export type OutcomeKind = Outcome["what"];
 
 /** What a run reports while it goes on. */
 export type RunEvent =
+  /**
+   * The files that the next calls may take. A run goes on only when its consumer asks for the next event, so what the
+   * consumer has written down by then was written before the call.
+   */
+  | { readonly kind: "calling"; readonly mediaIds: readonly string[] }
   | { readonly kind: "outcomes"; readonly outcomes: readonly Outcome[] }
   /** An answer was lost: the lists are read until they stand still. */
   | { readonly kind: "settling" }
   /** The run ends by itself before its end. */
   | { readonly kind: "halted"; readonly problem: ErrorText };
+
+/** What a run waits for by itself; only a stop ends it otherwise. */
+export interface Waiting {
+  /** The device has no network; or the homeserver, or the way to it, does not answer. */
+  readonly why: "offline" | "homeserver";
+  /** What the last try met. */
+  readonly problem: ErrorText;
+}
 
 /** `total: 0` of a deletion by ID: the row stays, because the file could not be unlinked. */
 export const NOT_REMOVED: ErrorText = {

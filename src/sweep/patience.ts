@@ -1,10 +1,16 @@
 import { HttpError, SessionEndedError } from "../api/errors";
 
-/** How a scan or a run waits. Both promises reject with the signal's reason when it aborts. */
+/** How a scan or a run waits. Every promise rejects with the signal's reason when it aborts. */
 export interface Patience {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
   /** Resolves when there is a new access token. */
   untilRenewed(signal?: AbortSignal): Promise<void>;
+  /** Whether the device has a network, as far as the browser knows: it may have one that leads nowhere. */
+  isOnline(): boolean;
+  /** Resolves when the device has a network, at once where it has one. */
+  untilOnline(signal?: AbortSignal): Promise<void>;
+  /** Time that only ever grows, in ms since some moment: for measuring how long something took. */
+  nowMs(): number;
 }
 
 /** How long to wait after a 429 that does not say, in ms: one from a proxy carries no Matrix error. */

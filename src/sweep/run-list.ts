@@ -1,31 +1,37 @@
 import { describeError } from "../api/describe-error";
-import { isNotFound } from "../api/errors";
+import type { ErrorText } from "../api/describe-error";
 import { deleteMedia } from "../api/media";
+import { isNotFound } from "../api/errors";
+import { answerInTime } from "./answer-in-time";
+import { InFlight } from "./in-flight";
 import type { ListedFile } from "./inventory";
-import type { ListDeps } from "./list-owner";
 import { isAnswerLost, settle } from "./lost";
 import { NOT_REMOVED } from "./outcome";
 import type { Outcome, RunEvent } from "./outcome";
 import { repeatWhenRefused } from "./patience";
 import { pool } from "./pool";
+import { isSilence } from "./reach";
+import type { RunContext } from "./run-context";
 
-export interface RunDeps extends ListDeps {
-  /** The homeserver's own name, part of every local mxc URI. */
-  readonly serverName: string;
-  /** Files a step of Synapse's rule may take. */
-  readonly filesPerStep?: number;
-}
-
-/** Deletions at once. More gains little: Synapse unlinks on its main thread. */
-const IN_FLIGHT = 4;
+/** Files named at once before their deletion: a fraction of a second's work, so that naming them costs next to nothing. */
+const CHUNK_FILES = 64;
 /** Waits before a deletion by ID is repeated, in ms. */
 const REPEAT_DELAYS_MS = [1000, 4000];
-/** Lost answers in a row after which the homeserver counts as gone and the run ends by itself. */
-const LOST_IN_A_ROW = 2 * IN_FLIGHT;
+/** Lost answers in a row after which the run ends by itself, though the homeserver answers to other calls. */
+const LOST_IN_A_ROW = 8;
 
 interface Attempt {
   readonly file: ListedFile;
   readonly outcome: Outcome;
+  /** How long Synapse took to answer, in ms; null where it refused or never answered. */
+  readonly tookMs: number | null;
+}
+
+/** A file whose deletion may have been carried out without an answer. */
+interface Open {
+  readonly file: ListedFile;
+  /** Why nothing is known; null where an earlier part of the run called it, and this one did not come to it. */
+  readonly problem: ErrorText | null;
 }
 
 /**
@@ -33,78 +39,105 @@ interface Attempt {
  * way. Never throws for a file. Deleting by ID is safe to repeat, so a lost answer is; what stays open after that is
  * looked up in the lists at the end.
  */
-export async function* runList(
-  files: readonly ListedFile[],
-  deps: RunDeps,
-  stop: AbortSignal,
-): AsyncGenerator<RunEvent> {
-  const gone = new AbortController();
-  const open: Attempt[] = [];
+export async function* runList(files: readonly ListedFile[], context: RunContext): AsyncGenerator<RunEvent> {
+  const { called } = context.past;
+  const halt = new AbortController();
+  const bounded = { ...context, stop: AbortSignal.any([context.stop, halt.signal]) };
+  // Whatever may be gone already comes first, so that the least stays in doubt.
+  const all = [...files].sort((a, b) => Number(called.has(b.mediaId)) - Number(called.has(a.mediaId)));
+  const doubtful = new Map(all.filter(({ mediaId }) => called.has(mediaId)).map((file) => [file.mediaId, file]));
+  const open: Open[] = [];
+  const inFlight = new InFlight();
   let lostInARow = 0;
-  const options = { inFlight: IN_FLIGHT, stop: AbortSignal.any([stop, gone.signal]) };
-  for await (const attempt of pool(files, options, (file) => deleteOne(file, deps, options.stop))) {
-    const isOpen = attempt.outcome.what === "unknown";
-    lostInARow = isOpen ? lostInARow + 1 : 0;
-    if (lostInARow === LOST_IN_A_ROW && attempt.outcome.what === "unknown") {
-      yield { kind: "halted", problem: attempt.outcome.problem };
-      gone.abort();
+  for (let start = 0; start < all.length && !bounded.stop.aborted; start += CHUNK_FILES) {
+    const chunk = all.slice(start, start + CHUNK_FILES);
+    yield { kind: "calling", mediaIds: chunk.map(({ mediaId }) => mediaId) };
+    const tookMs: number[] = [];
+    for await (const attempt of deleteChunk(chunk, inFlight.now, bounded)) {
+      const { file, outcome } = attempt;
+      if (attempt.tookMs !== null) tookMs.push(attempt.tookMs);
+      if (outcome.what !== "not-attempted") doubtful.delete(file.mediaId);
+      lostInARow = outcome.what === "unknown" ? lostInARow + 1 : 0;
+      if (outcome.what === "unknown") open.push({ file, problem: outcome.problem });
+      else if (outcome.what !== "not-attempted") yield { kind: "outcomes", outcomes: [outcome] };
+      if (outcome.what !== "unknown" || lostInARow !== LOST_IN_A_ROW) continue;
+      yield { kind: "halted", problem: outcome.problem };
+      halt.abort();
     }
-    if (isOpen) open.push(attempt);
-    else yield { kind: "outcomes", outcomes: [attempt.outcome] };
+    inFlight.learn(tookMs);
   }
+  for (const file of doubtful.values()) open.push({ file, problem: null });
   if (open.length === 0) return;
   yield { kind: "settling" };
-  yield { kind: "outcomes", outcomes: await resolveOpen(open, deps) };
+  yield { kind: "outcomes", outcomes: await resolveOpen(open, context) };
 }
 
-async function deleteOne(file: ListedFile, deps: RunDeps, stop: AbortSignal): Promise<Attempt> {
+const deleteChunk = (chunk: readonly ListedFile[], inFlight: number, context: RunContext): AsyncGenerator<Attempt> =>
+  pool(chunk, { inFlight, stop: context.stop }, async (file) => deleteOne(file, context));
+
+async function deleteOne(file: ListedFile, { deps, reach, stop, past }: RunContext): Promise<Attempt> {
   const { mediaId } = file;
+  const name = { serverName: deps.serverName, mediaId };
+  const call = async () => answerInTime(deps, async (signal) => deleteMedia(deps.client, name, signal));
   let lost: unknown = null;
   for (let attempt = 0; attempt <= REPEAT_DELAYS_MS.length; attempt += 1) {
     try {
       if (attempt > 0) await deps.patience.wait(REPEAT_DELAYS_MS[attempt - 1] ?? 0, stop);
-      const call = () => deleteMedia(deps.client, { serverName: deps.serverName, mediaId });
-      const answer = await repeatWhenRefused(call, deps.patience, stop);
-      if (answer.deletedIds.includes(mediaId))
-        return { file, outcome: { what: "deleted", mediaId, knownBy: "answer" } };
-      return { file, outcome: { what: "failed", mediaId, problem: NOT_REMOVED } };
+      const { answer, tookMs } = await repeatWhenRefused(call, deps.patience, stop);
+      if (answer.deletedIds.includes(mediaId)) {
+        return { file, tookMs, outcome: { what: "deleted", mediaId, knownBy: "answer" } };
+      }
+      return { file, tookMs, outcome: { what: "failed", mediaId, problem: NOT_REMOVED } };
     } catch (error) {
-      if (isAnswerLost(error)) lost = error;
-      else return { file, outcome: outcomeOfError(mediaId, { error, lost, isStopped: stop.aborted }) };
+      const facts = { error, lost, isStopped: stop.aborted, wasCalled: past.called.has(mediaId) };
+      if (!isAnswerLost(error)) return { file, tookMs: null, outcome: outcomeOfError(mediaId, facts) };
+      lost = error;
+      // What an outage swallowed is no sign that this file cannot be deleted.
+      if (isSilence(error) && (await reach.find(error)) === "is-back") attempt = 0;
     }
   }
-  return { file, outcome: { what: "unknown", mediaId, problem: describeError(lost) } };
+  return { file, tookMs: null, outcome: { what: "unknown", mediaId, problem: describeError(lost) } };
 }
 
-function outcomeOfError(
-  mediaId: string,
-  { error, lost, isStopped }: { error: unknown; lost: unknown; isStopped: boolean },
-): Outcome {
+interface ErrorFacts {
+  readonly error: unknown;
+  /** What an earlier attempt met whose answer was lost; null where there was none. */
+  readonly lost: unknown;
+  readonly isStopped: boolean;
+  /** An earlier part of the run may have deleted it. */
+  readonly wasCalled: boolean;
+}
+
+function outcomeOfError(mediaId: string, { error, lost, isStopped, wasCalled }: ErrorFacts): Outcome {
   if (isNotFound(error)) {
-    return lost === null ? { what: "already-gone", mediaId } : { what: "deleted", mediaId, knownBy: "repeat" };
+    return lost === null && !wasCalled
+      ? { what: "already-gone", mediaId }
+      : { what: "deleted", mediaId, knownBy: "repeat" };
   }
   // What a stop throws while the call waits for its turn to be repeated.
-  if (isStopped) {
-    return lost === null
-      ? { what: "not-attempted", mediaId }
-      : { what: "unknown", mediaId, problem: describeError(lost) };
-  }
-  return { what: "failed", mediaId, problem: describeError(error) };
+  if (isStopped && lost === null) return { what: "not-attempted", mediaId };
+  const problem = describeError(isStopped ? lost : error);
+  // A refusal of the repeat says nothing of the first call.
+  return { what: lost === null && !wasCalled ? "failed" : "unknown", mediaId, problem };
 }
 
 /** What the lists say of files whose answers were lost. */
-async function resolveOpen(open: readonly Attempt[], deps: RunDeps): Promise<readonly Outcome[]> {
+async function resolveOpen(open: readonly Open[], { lists }: RunContext): Promise<readonly Outcome[]> {
   try {
     const listed = await settle(
-      deps,
+      lists,
       open.map(({ file }) => file),
     );
-    return open.map(({ outcome }): Outcome => {
-      const { mediaId } = outcome;
+    return open.map(({ file: { mediaId }, problem }): Outcome => {
       if (!listed.has(mediaId)) return { what: "deleted", mediaId, knownBy: "listing" };
-      return outcome.what === "unknown" ? { what: "failed", mediaId, problem: outcome.problem } : outcome;
+      return problem === null ? { what: "not-attempted", mediaId } : { what: "failed", mediaId, problem };
     });
-  } catch {
-    return open.map(({ outcome }) => outcome);
+  } catch (error) {
+    const unread = describeError(error);
+    return open.map(({ file: { mediaId }, problem }): Outcome => ({
+      what: "unknown",
+      mediaId,
+      problem: problem ?? unread,
+    }));
   }
 }

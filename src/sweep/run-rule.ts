@@ -1,77 +1,108 @@
 import { describeError } from "../api/describe-error";
 import type { ErrorText } from "../api/describe-error";
 import { deleteMediaByRule } from "../api/media";
-import type { ListedFile } from "./inventory";
+import { answerInTime } from "./answer-in-time";
 import { isAnswerLost, settle, stillListed } from "./lost";
 import type { Outcome, RunEvent } from "./outcome";
 import { repeatWhenRefused } from "./patience";
 import type { Plan } from "./plan";
+import { lastUsedMs } from "./rule";
 import type { Rule } from "./rule";
 import { ruleCall } from "./rule-call";
-import type { RunDeps } from "./run-list";
-import { cutSteps } from "./steps";
+import { RuleBook } from "./rule-book";
+import type { RunContext } from "./run-context";
+import { FIRST_STEP_FILES, byLastUse, nextStep, nextStepFiles } from "./steps";
 import type { Step } from "./steps";
 
-/** From this size on, steps cost next to nothing beside one call, and a call stays near a second. */
-const FILES_PER_STEP = 250;
-
 type Call =
-  | { readonly kind: "answered"; readonly deletedIds: readonly string[] }
+  | { readonly kind: "answered"; readonly deletedIds: readonly string[]; readonly tookMs: number }
   /** Synapse may have carried it out, or still be at it. */
   | { readonly kind: "lost"; readonly problem: ErrorText }
   | { readonly kind: "refused"; readonly problem: ErrorText }
   /** Stopped while it waited to be repeated: nothing was carried out. */
   | { readonly kind: "stopped" };
 
+/** What the steps of one run share. */
+interface Walk extends RunContext {
+  readonly plan: Plan;
+  readonly rule: Rule;
+  readonly book: RuleBook;
+  /** Files that the next step may take. */
+  maxFiles: number;
+}
+
+/** Why an earlier part of this run may have deleted a file without a word. */
+const INTERRUPTED: ErrorText = {
+  title: "The run was interrupted while it deleted this file",
+  advice: "Look it up, or start a new clean-up with the same rule.",
+  words: null,
+};
+
 /**
  * Runs Synapse's own rule over the reviewed files, in steps, so that there is progress, a stop between two steps, and
  * no call longer than a proxy waits. A lost answer is never repeated blindly: the lists are read until they stand
  * still. Files left at the end are reported by what the lists say of them. Never throws for a file.
  */
-export async function* runRule(
-  plan: Plan,
-  rule: Rule,
-  context: { deps: RunDeps; stop: AbortSignal },
-): AsyncGenerator<RunEvent> {
-  const { deps, stop } = context;
+export async function* runRule(plan: Plan, rule: Rule, context: RunContext): AsyncGenerator<RunEvent> {
+  const { deps, past, stop } = context;
   const book = new RuleBook(plan);
-  const steps = [...cutSteps(plan.doomed, rule, deps.filesPerStep ?? FILES_PER_STEP)];
-  let hasRepeatedLast = false;
-  for (let index = 0; index < steps.length && !stop.aborted; index += 1) {
-    const step = steps[index];
-    if (step === undefined) break;
-    const call = await callStep({ step, rule, plan }, deps, stop);
-    if (call.kind === "stopped") break;
-    if (call.kind === "refused") {
-      yield { kind: "halted", problem: call.problem };
-      break;
-    }
-    if (call.kind === "answered") {
-      yield { kind: "outcomes", outcomes: book.answered(step, call.deletedIds) };
-      continue;
-    }
-    yield { kind: "settling" };
-    const isReadable = yield* recordLost(book, { step, problem: call.problem }, deps);
-    if (!isReadable) break;
-    // Each step takes what an earlier one left; only the last has none after it. The lists stand still, so a repeat is safe.
-    if (index === steps.length - 1 && book.open.size > 0 && !hasRepeatedLast) {
-      hasRepeatedLast = true;
-      index -= 1;
-    }
+  const walk: Walk = { ...context, plan, rule, book, maxFiles: deps.filesPerStep ?? FIRST_STEP_FILES };
+  let mayGoOn = yield* settlePast(walk);
+  const byAge = byLastUse(book.waiting);
+  // The last step has reviewed files, so where all of them have an outcome it was carried out.
+  const isDone = byAge.length === 0 && past.done.size + past.called.size > 0;
+  for (let start = 0, isLast = isDone; mayGoOn && !isLast && !stop.aborted;) {
+    const step = nextStep(byAge, start, { rule, maxFiles: walk.maxFiles });
+    mayGoOn = yield* takeStep(walk, step);
+    start += step.planned.length;
+    isLast = step.isLast;
   }
-  if (book.open.size > 0) yield { kind: "outcomes", outcomes: await reconcile(book, deps) };
+  // One event, so that an interrupted run has either its end or none of it in its journal.
+  const last = [...(await reconcile(walk)), ...book.notAttempted()];
+  if (last.length > 0) yield { kind: "outcomes", outcomes: last };
 }
 
-async function callStep(
-  { step, rule, plan }: { step: Step; rule: Rule; plan: Plan },
-  deps: RunDeps,
-  stop: AbortSignal,
-): Promise<Call> {
+/** Makes one step's call and finds out what became of it. Returns false where nothing more may be started. */
+async function* takeStep(walk: Walk, step: Step): AsyncGenerator<RunEvent, boolean> {
+  const { book, reach, stop } = walk;
+  for (let mayRepeat = step.isLast; ;) {
+    yield { kind: "calling", mediaIds: step.planned.map(({ mediaId }) => mediaId) };
+    if (stop.aborted) return false;
+    const call = await callStep(walk, step);
+    if (call.kind === "stopped") return false;
+    if (call.kind === "refused") {
+      yield { kind: "halted", problem: call.problem };
+      return false;
+    }
+    if (call.kind === "answered") {
+      learn(walk, call);
+      yield { kind: "outcomes", outcomes: book.answered(step, call.deletedIds) };
+      return true;
+    }
+    const { outages } = reach;
+    yield { kind: "settling" };
+    book.lost(step.planned, call.problem);
+    if (!(yield* settleLost(walk, step.beforeMs))) return false;
+    // Each step takes what an earlier one left; only the last has none after it. The lists stand still, so a repeat is
+    // safe: once, and again where the homeserver was gone meanwhile.
+    const wasGone = reach.outages > outages;
+    if (!(mayRepeat || (step.isLast && wasGone)) || book.open.size === 0 || stop.aborted) return true;
+    mayRepeat = wasGone;
+  }
+}
+
+function learn(walk: Walk, { deletedIds, tookMs }: Extract<Call, { kind: "answered" }>): void {
+  if (walk.deps.filesPerStep !== undefined) return;
+  walk.maxFiles = nextStepFiles(walk.maxFiles, { deleted: deletedIds.length, tookMs });
+}
+
+async function callStep({ deps, plan, rule, stop }: Walk, step: Step): Promise<Call> {
   const server = { serverName: deps.serverName, serverVersion: plan.serverVersion };
   const parameters = ruleCall({ ...rule, beforeMs: step.beforeMs }, server);
+  const call = async () => answerInTime(deps, async (signal) => deleteMediaByRule(deps.client, parameters, signal));
   try {
-    const answer = await repeatWhenRefused(() => deleteMediaByRule(deps.client, parameters), deps.patience, stop);
-    return { kind: "answered", deletedIds: answer.deletedIds };
+    const { answer, tookMs } = await repeatWhenRefused(call, deps.patience, stop);
+    return { kind: "answered", deletedIds: answer.deletedIds, tookMs };
   } catch (error) {
     if (isAnswerLost(error)) return { kind: "lost", problem: describeError(error) };
     return stop.aborted ? { kind: "stopped" } : { kind: "refused", problem: describeError(error) };
@@ -79,80 +110,43 @@ async function callStep(
 }
 
 /** Returns false where the lists cannot be read: then nothing more may be started. */
-async function* recordLost(
-  book: RuleBook,
-  { step, problem }: { step: Step; problem: ErrorText },
-  deps: RunDeps,
-): AsyncGenerator<RunEvent, boolean> {
-  book.started(step);
-  for (const mediaId of book.open.keys()) book.lost.set(mediaId, problem);
+async function* settleLost({ book, lists, stop }: Walk, beforeMs: number): AsyncGenerator<RunEvent, boolean> {
+  const endangered = book.endangered(beforeMs);
   try {
-    const listed = await settle(deps, [...book.open.values()]);
-    yield { kind: "outcomes", outcomes: book.gone(listed) };
+    const listed = await settle(lists, [...book.open.values(), ...endangered]);
+    yield { kind: "outcomes", outcomes: book.gone(listed, endangered) };
     return true;
   } catch (error) {
-    yield { kind: "halted", problem: describeError(error) };
+    if (!stop.aborted) yield { kind: "halted", problem: describeError(error) };
     return false;
   }
 }
 
-async function reconcile(book: RuleBook, deps: RunDeps): Promise<readonly Outcome[]> {
+/**
+ * What became of files for which an earlier part of this run made a call. Those still listed are planned again. Returns
+ * false where the lists cannot be read.
+ */
+async function* settlePast(walk: Walk): AsyncGenerator<RunEvent, boolean> {
+  const { book, past } = walk;
+  const called = book.waiting.filter(({ mediaId }) => past.called.has(mediaId));
+  if (called.length === 0) return true;
+  yield { kind: "settling" };
+  book.lost(called, INTERRUPTED);
+  // The call's date is not known, but it was later than every file it was to take.
+  const isReadable = yield* settleLost(
+    walk,
+    called.reduce((latest, file) => Math.max(latest, lastUsedMs(file) + 1), 0),
+  );
+  if (isReadable) book.replan();
+  return isReadable;
+}
+
+async function reconcile({ book, lists }: Walk): Promise<readonly Outcome[]> {
+  if (book.open.size === 0) return [];
   try {
-    const listed = await stillListed(deps, [...book.open.values()]);
+    const listed = await stillListed(lists, [...book.open.values()]);
     return [...book.gone(listed), ...book.left()];
   } catch (error) {
     return book.unreadable(describeError(error));
-  }
-}
-
-/** Which reviewed files a step has run over without a word about them yet, and why. */
-class RuleBook {
-  readonly open = new Map<string, ListedFile>();
-  /** Of the open ones, those whose last call's answer was lost. */
-  readonly lost = new Map<string, ErrorText>();
-  readonly #planned: ReadonlySet<string>;
-  readonly #keptBytes: ReadonlyMap<string, number | null>;
-
-  constructor(plan: Plan) {
-    this.#planned = new Set(plan.doomed.map((file) => file.mediaId));
-    this.#keptBytes = new Map(plan.kept.map(({ file }) => [file.mediaId, file.sizeBytes]));
-  }
-
-  started(step: Step): void {
-    for (const file of step.planned) this.open.set(file.mediaId, file);
-  }
-
-  /** An answered step also settles what earlier lost ones left open: its date is later, so it ran over those too. */
-  answered(step: Step, deletedIds: readonly string[]): readonly Outcome[] {
-    this.started(step);
-    this.lost.clear();
-    return deletedIds.map((mediaId): Outcome => {
-      this.open.delete(mediaId);
-      if (this.#planned.has(mediaId)) return { what: "deleted", mediaId, knownBy: "answer" };
-      return { what: "deleted-unplanned", mediaId, sizeBytes: this.#keptBytes.get(mediaId) ?? null };
-    });
-  }
-
-  /** Closes the open files that the lists no longer name. */
-  gone(listed: ReadonlySet<string>): readonly Outcome[] {
-    const gone = [...this.open.keys()].filter((mediaId) => !listed.has(mediaId));
-    return gone.map((mediaId): Outcome => {
-      this.open.delete(mediaId);
-      return this.lost.delete(mediaId)
-        ? { what: "deleted", mediaId, knownBy: "listing" }
-        : { what: "already-gone", mediaId };
-    });
-  }
-
-  /** The open files that the lists still name, at the end. */
-  left(): readonly Outcome[] {
-    return [...this.open.keys()].map((mediaId): Outcome => {
-      const problem = this.lost.get(mediaId);
-      return problem === undefined ? { what: "kept-by-server", mediaId } : { what: "failed", mediaId, problem };
-    });
-  }
-
-  unreadable(problem: ErrorText): readonly Outcome[] {
-    return [...this.open.keys()].map((mediaId): Outcome => ({ what: "unknown", mediaId, problem }));
   }
 }

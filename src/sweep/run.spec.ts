@@ -1,88 +1,13 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mediaFileOf } from "../api/media-page";
-import { anyRows, anyRule } from "./arbitrary";
-import { FakeSynapse, refusal } from "./fake-synapse";
-import type { FakeOptions, FakeRequest, FakeRow } from "./fake-synapse";
-import type { Outcome, RunEvent } from "./outcome";
-import type { Plan } from "./plan";
-import { planFiles, sourceOf } from "./planned-files";
-import type { SpecOptions } from "./planned-files";
-import { matchesRule } from "./rule";
-import { run } from "./run";
-
-const NEVER = new AbortController().signal;
-const rule = { beforeMs: 1_700_000_000_000, largerThanBytes: 0, keepAvatars: true };
-const html502 = () => new Response("<html>Bad Gateway</html>", { status: 502 });
-
-const rows = (count: number): FakeRow[] =>
-  Array.from({ length: count }, (_, index) => ({
-    media_id: `f${String(index)}`,
-    user_id: "@ann:fake",
-    created_ts: 1_600_000_000_000 + index,
-    media_length: 10,
-    safe_from_quarantine: false,
-  }));
-
-function planOf(all: readonly FakeRow[], change: SpecOptions = {}): Plan {
-  const files = all.map((row) => mediaFileOf(row, row.user_id));
-  return planFiles(files, { source: sourceOf(rule), keep: new Set(), ...change });
-}
-
-const list = { engine: "exact-list" } as const;
-const wholeUser = { engine: "whole-user", source: { kind: "user", userId: "@ann:fake" } } as const;
-
-async function play(plan: Plan, options: FakeOptions, stop: AbortSignal = NEVER) {
-  const synapse = new FakeSynapse(options);
-  const events: RunEvent[] = [];
-  for await (const event of run(plan, { ...synapse.deps, filesPerStep: 2 }, stop)) events.push(event);
-  const outcomes = events.flatMap((event) => (event.kind === "outcomes" ? event.outcomes : []));
-  const byKind: Partial<Record<Outcome["what"], string[]>> = {};
-  for (const { what, mediaId } of outcomes) byKind[what] = [...(byKind[what] ?? []), mediaId].sort();
-  return { synapse, events, outcomes, byKind };
-}
+import { refusal } from "./fake-synapse";
+import type { FakeOptions, FakeRequest, FakeSynapse } from "./fake-synapse";
+import { html502, list, planOf, play, rows, rule, wholeUser } from "./play-run";
 
 describe("every engine", () => {
-  test("gives every reviewed file exactly one outcome, and says deleted only of what is gone", async () => {
-    const faults = fc.array(fc.constantFrom("ok", "ok", "lost", "dropped", "refused", "500"), { maxLength: 12 });
-    const engines = fc.constantFrom<SpecOptions>(list, wholeUser, {});
-    await fc.assert(
-      fc.asyncProperty(anyRows, anyRule, engines, faults, async (all, by, engine, script) => {
-        const table = engine.source === undefined ? all : all.map((row) => ({ ...row, user_id: "@ann:fake" }));
-        const isRule = engine.source === undefined;
-        const reviewed = isRule ? table.filter((row) => matchesRule(by, mediaFileOf(row, row.user_id))) : table;
-        const plan = planOf(reviewed, isRule ? { source: sourceOf(by), ...engine } : engine);
-        const worn = new Set(table.filter(({ media_id }) => media_id.startsWith("worn")).map((row) => row.media_id));
-        const remaining = [...script];
-        const { outcomes, synapse } = await play(plan, {
-          rows: table,
-          worn,
-          fault: (request, fake) => {
-            if (request.method === "GET") return null;
-            const fault = remaining.shift() ?? "ok";
-            if (fault === "refused") return refusal(429, "M_LIMIT_EXCEEDED", { retry_after_ms: 1 });
-            if (fault === "500") return refusal(500, "M_UNKNOWN");
-            if (fault === "ok") return null;
-            if (fault === "lost") fake.carryOut(request);
-            throw new TypeError("dropped");
-          },
-        });
-        const planned = plan.doomed.map((file) => file.mediaId);
-        const reported = outcomes.filter(({ what }) => what !== "deleted-unplanned").map(({ mediaId }) => mediaId);
-        expect(reported.toSorted()).toEqual(planned.toSorted());
-        const left = new Set(synapse.rows.map((row) => row.media_id));
-        const claimedGone = outcomes.filter(({ what }) => what.startsWith("deleted") || what === "already-gone");
-        const claimedLeft = outcomes.filter(({ what }) => what === "kept-by-server" || what === "failed");
-        expect(claimedGone.filter(({ mediaId }) => left.has(mediaId))).toEqual([]);
-        expect(claimedLeft.filter(({ mediaId }) => !left.has(mediaId))).toEqual([]);
-      }),
-    );
-  });
-
   test("starts nothing after a stop", async () => {
     const all = rows(3);
     for (const engine of [{}, list, wholeUser]) {
-      const { byKind, synapse } = await play(planOf(all, engine), { rows: all }, AbortSignal.abort());
+      const { byKind, synapse } = await play(planOf(all, engine), { rows: all }, { stop: AbortSignal.abort() });
       expect(byKind).toEqual({ "not-attempted": ["f0", "f1", "f2"] });
       expect(synapse.rows).toHaveLength(3);
     }
@@ -136,6 +61,20 @@ describe("Synapse's rule", () => {
     expect(byKind).toEqual({ deleted: ["f0", "f1", "f2", "f3", "f4"] });
     const dates = synapse.requestsTo("POST", /media\/delete$/).map(({ search }) => Number(search.get("before_ts")));
     expect(dates).toEqual([1_600_000_000_002, 1_600_000_000_004, rule.beforeMs]);
+  });
+
+  test("takes more files a step while the homeserver is quick, and fewer while it is slow", async () => {
+    const all = rows(3000);
+    const sizes: number[] = [];
+    const fault: FakeOptions["fault"] = (request, synapse) => {
+      const before = synapse.rows.length;
+      const answer = synapse.carryOut(request);
+      sizes.push(before - synapse.rows.length);
+      synapse.clock.nowMs += (sizes.at(-1) ?? 0) * (synapse.rows.length > 1300 ? 1 : 20);
+      return answer;
+    };
+    await play(planOf(all), { rows: all, fault }, { deps: {} });
+    expect(sizes).toEqual([250, 500, 1000, 500, 250, 125, 100, 100, 100, 75]);
   });
 
   test("uses the path with the server's name before 1.78", async () => {
@@ -213,11 +152,23 @@ describe("Synapse's rule", () => {
 
   test("says unknown where neither the answer nor the lists could be had", async () => {
     const all = rows(2);
-    const fault = () => {
-      throw new TypeError("down");
-    };
-    const { byKind } = await play(planOf(all), { rows: all, fault });
+    const fault: FakeOptions["fault"] = ({ method }) => (method === "POST" ? html502() : refusal(500, "M_UNKNOWN"));
+    const { byKind, events } = await play(planOf(all), { rows: all, fault });
     expect(byKind).toEqual({ unknown: ["f0", "f1"] });
+    expect(events.filter(({ kind }) => kind === "halted")).toHaveLength(1);
+  });
+
+  test("names a kept file that went with a call whose answer was lost, and only one that the call could take", async () => {
+    const all = rows(6).map((row, index) => ({ ...row, safe_from_quarantine: [0, 3, 5].includes(index) }));
+    const fault: FakeOptions["fault"] = (request, synapse) => {
+      if (request.method !== "POST" || request.nth !== 2) return null;
+      // All but one are gone. The first was no matter of this call any more, the last came after its date.
+      synapse.rows = synapse.rows.filter(({ media_id }) => media_id === "f4");
+      return html502();
+    };
+    const { byKind, outcomes } = await play(planOf(all), { rows: all, fault }, { deps: { filesPerStep: 1 } });
+    expect(byKind).toEqual({ deleted: ["f1", "f2", "f4"], "deleted-unplanned": ["f3"] });
+    expect(outcomes).toContainEqual({ what: "deleted-unplanned", mediaId: "f3", sizeBytes: 10 });
   });
 });
 
@@ -271,8 +222,7 @@ describe("everything a user has", () => {
       rows: all,
       fault: ({ method }) => {
         isDown ||= method === "DELETE";
-        if (isDown) throw new TypeError("down");
-        return null;
+        return isDown ? refusal(500, "M_UNKNOWN") : null;
       },
     });
     expect(byKind).toEqual({ unknown: ["f0", "f1"] });

@@ -1,18 +1,36 @@
 import type { Outcome, RunEvent } from "./outcome";
 import type { Plan } from "./plan";
+import { Reach } from "./reach";
+import { NO_PAST } from "./run-context";
+import type { Past, RunContext, RunDeps } from "./run-context";
 import { runList } from "./run-list";
-import type { RunDeps } from "./run-list";
 import { runRule } from "./run-rule";
 import { runWholeUser } from "./run-user";
+
+export interface RunBounds {
+  readonly stop: AbortSignal;
+  /** For a run that goes on: its outcomes so far and this run's together are those of the whole. */
+  readonly past?: Past;
+}
 
 /**
  * Runs a plan with its engine and reports what becomes of each file; in the end every reviewed file has exactly one
  * outcome. Stop means that nothing new is started: calls under way are waited for, because Synapse finishes them
  * anyway. Never throws for a file.
+ *
+ * An interrupted run goes on with what its journal holds as the past. Stopped from the start it deletes nothing, and
+ * only finds out what became of the calls that were under way.
  */
-export async function* run(plan: Plan, deps: RunDeps, stop: AbortSignal): AsyncGenerator<RunEvent> {
-  const open = new Set(plan.doomed.map((file) => file.mediaId));
-  for await (const event of runEngine(plan, deps, stop)) {
+export async function* run(plan: Plan, deps: RunDeps, { stop, past = NO_PAST }: RunBounds): AsyncGenerator<RunEvent> {
+  const reach = new Reach(deps, stop);
+  const lists = { ...deps, repeatRead: async <T>(read: () => Promise<T>) => reach.read(read) };
+  const rest = {
+    ...plan,
+    doomed: plan.doomed.filter(({ mediaId }) => !past.done.has(mediaId)),
+    kept: plan.kept.filter(({ file }) => !past.done.has(file.mediaId)),
+  };
+  const open = new Set(rest.doomed.map(({ mediaId }) => mediaId));
+  for await (const event of runEngine(rest, { deps, lists, reach, stop, past })) {
     if (event.kind === "outcomes") for (const { mediaId } of event.outcomes) open.delete(mediaId);
     yield event;
   }
@@ -20,11 +38,11 @@ export async function* run(plan: Plan, deps: RunDeps, stop: AbortSignal): AsyncG
   yield { kind: "outcomes", outcomes: [...open].map((mediaId): Outcome => ({ what: "not-attempted", mediaId })) };
 }
 
-function runEngine(plan: Plan, deps: RunDeps, stop: AbortSignal): AsyncGenerator<RunEvent> {
+function runEngine(plan: Plan, context: RunContext): AsyncGenerator<RunEvent> {
   const { source, engine, doomed } = plan;
-  if (engine === "synapse-rule" && source.kind === "rule") return runRule(plan, source.rule, { deps, stop });
+  if (engine === "synapse-rule" && source.kind === "rule") return runRule(plan, source.rule, context);
   if (engine === "whole-user" && source.kind === "user") {
-    return runWholeUser({ userId: source.userId, reviewed: doomed }, deps, stop);
+    return runWholeUser({ userId: source.userId, reviewed: doomed }, context);
   }
-  return runList(doomed, deps, stop);
+  return runList(doomed, context);
 }

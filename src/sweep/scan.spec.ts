@@ -183,7 +183,7 @@ describe("scan", () => {
       rule,
     );
     expect(ids).toEqual(["a"]);
-    expect(synapse.waits).toEqual([1234, 1234]);
+    expect(synapse.clock.waits).toEqual([1234, 1234]);
   });
 
   test("names nobody as not readable whose list was on its way when the scan was stopped", async () => {

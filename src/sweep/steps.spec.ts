@@ -1,13 +1,31 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import { anyRows, anyRule } from "./arbitrary";
 import { EARLIEST_BEFORE_MS, lastUsedMs, matchesRule } from "./rule";
-import { cutSteps } from "./steps";
+import { byLastUse, nextStep, nextStepFiles } from "./steps";
+import type { Step } from "./steps";
+import type { Rule } from "./rule";
+import type { ListedFile } from "./inventory";
 
-const anySteps = fc.tuple(anyRows, anyRule, fc.integer({ min: 1, max: 8 })).map(([rows, rule, maxFiles]) => {
+/** The steps of a run whose sizes are these in turn, the last one again and again. */
+function cutSteps(doomed: readonly ListedFile[], by: Rule, sizes: readonly number[]): readonly Step[] {
+  const byAge = byLastUse(doomed);
+  const steps: Step[] = [];
+  for (let start = 0; steps.at(-1)?.isLast !== true;) {
+    const maxFiles = sizes[steps.length] ?? sizes.at(-1) ?? 1;
+    const step = nextStep(byAge, start, { rule: by, maxFiles });
+    steps.push(step);
+    start += step.planned.length;
+  }
+  return steps;
+}
+
+const anySizes = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 10 });
+
+const anySteps = fc.tuple(anyRows, anyRule, anySizes).map(([rows, rule, sizes]) => {
   const doomed = rows.map((row) => mediaFileOf(row, row.user_id)).filter((file) => matchesRule(rule, file));
-  return { doomed, rule, maxFiles, steps: cutSteps(doomed, rule, maxFiles) };
+  return { doomed, rule, sizes, steps: cutSteps(doomed, rule, sizes) };
 });
 
 test("the steps together are the reviewed list, each file once", () => {
@@ -43,8 +61,8 @@ test("each step's date takes its own files and none of a later step's", () => {
 
 test("a step is larger than asked only where its files share one moment", () => {
   fc.assert(
-    fc.property(anySteps, ({ steps, maxFiles }) => {
-      const large = steps.filter((step) => step.planned.length > maxFiles);
+    fc.property(anySteps, ({ steps, sizes }) => {
+      const large = steps.filter(({ planned }, index) => planned.length > (sizes[index] ?? sizes.at(-1) ?? 1));
       for (const step of large) expect(new Set(step.planned.map(lastUsedMs)).size).toBe(1);
     }),
   );
@@ -55,5 +73,27 @@ test("no step sends a date that Synapse refuses", () => {
   const row = (media_id: string, created_ts: number) =>
     mediaFileOf({ media_id, created_ts, media_length: 1, safe_from_quarantine: false }, "@ann:fake");
   const doomed = [row("a", 0), row("b", 1), row("c", 2), row("d", EARLIEST_BEFORE_MS + 1)];
-  expect(cutSteps(doomed, rule, 1).map((step) => step.beforeMs)).toEqual([EARLIEST_BEFORE_MS + 1, rule.beforeMs]);
+  expect(cutSteps(doomed, rule, [1]).map((step) => step.beforeMs)).toEqual([EARLIEST_BEFORE_MS + 1, rule.beforeMs]);
+});
+
+describe("the size of the next steps", () => {
+  test("is what the homeserver deletes in two seconds", () => {
+    expect(nextStepFiles(250, { deleted: 250, tookMs: 1600 })).toBe(313);
+    expect(nextStepFiles(1000, { deleted: 1000, tookMs: 3200 })).toBe(625);
+  });
+
+  test("at most doubles, and falls to half at most", () => {
+    expect(nextStepFiles(250, { deleted: 250, tookMs: 0 })).toBe(500);
+    expect(nextStepFiles(251, { deleted: 251, tookMs: 60_000 })).toBe(126);
+    expect(nextStepFiles(250, { deleted: 1, tookMs: 900 })).toBe(125);
+  });
+
+  test("stays between 50 and 5,000 files", () => {
+    expect(nextStepFiles(4000, { deleted: 4000, tookMs: 10 })).toBe(5000);
+    expect(nextStepFiles(60, { deleted: 60, tookMs: 60_000 })).toBe(50);
+  });
+
+  test("learns nothing from a call that deleted nothing", () => {
+    expect(nextStepFiles(250, { deleted: 0, tookMs: 60_000 })).toBe(250);
+  });
 });

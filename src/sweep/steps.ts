@@ -8,25 +8,46 @@ export interface Step {
   readonly beforeMs: number;
   /** The reviewed files that this call should take and no earlier one does. */
   readonly planned: readonly ListedFile[];
+  /** It sends the rule's own date, so no further one is needed. */
+  readonly isLast: boolean;
 }
 
+/** The files in the order in which the steps take them. */
+export const byLastUse = (files: readonly ListedFile[]): readonly ListedFile[] =>
+  files.toSorted((a, b) => lastUsedMs(a) - lastUsedMs(b));
+
 /**
- * Cuts a run of Synapse's rule into calls that each delete at most `maxFiles` reviewed files, by moving the rule's
- * date forward from the oldest file. Files of one moment cannot be parted, so a step of such may be larger. The last
- * step always sends the rule's own date: the union of the steps is the rule.
+ * The next call of Synapse's rule, when the first `start` of the reviewed files had theirs: it deletes at most
+ * `maxFiles`, by moving the rule's date forward from the oldest file. Files of one moment cannot be parted, so a step
+ * of such may be larger. The last step always sends the rule's own date: the union of the steps is the rule.
  */
-export function cutSteps(doomed: readonly ListedFile[], rule: Rule, maxFiles: number): readonly Step[] {
-  const byAge = doomed.toSorted((a, b) => lastUsedMs(a) - lastUsedMs(b));
-  const steps: Step[] = [];
-  let start = 0;
-  while (byAge.length - start > maxFiles) {
-    const end = lastCut(byAge, start, maxFiles);
-    const next = byAge[end];
-    if (next === undefined) break;
-    steps.push({ beforeMs: lastUsedMs(next), planned: byAge.slice(start, end) });
-    start = end;
-  }
-  return [...steps, { beforeMs: rule.beforeMs, planned: byAge.slice(start) }];
+export function nextStep(
+  byAge: readonly ListedFile[],
+  start: number,
+  { rule, maxFiles }: { readonly rule: Rule; readonly maxFiles: number },
+): Step {
+  const end = byAge.length - start > maxFiles ? lastCut(byAge, start, maxFiles) : byAge.length;
+  const next = byAge[end];
+  if (next === undefined) return { beforeMs: rule.beforeMs, planned: byAge.slice(start), isLast: true };
+  return { beforeMs: lastUsedMs(next), planned: byAge.slice(start, end), isLast: false };
+}
+
+/** From this size on, steps cost next to nothing beside one call. */
+export const FIRST_STEP_FILES = 250;
+const FEWEST_FILES = 50;
+const MOST_FILES = 5000;
+/** How long a call should take, in ms: long enough to be worth it, short enough for progress and for a stop. */
+const AIM_MS = 2000;
+
+/**
+ * The size of the steps after one that was answered: as many files as the homeserver deletes in the time a call should
+ * take, yet at most twice and at least half as many as before. A call that deleted nothing teaches nothing.
+ */
+export function nextStepFiles(files: number, { deleted, tookMs }: { deleted: number; tookMs: number }): number {
+  if (deleted === 0) return files;
+  const aimed = Math.round((deleted * AIM_MS) / Math.max(tookMs, 1));
+  const next = Math.min(Math.max(aimed, Math.ceil(files / 2)), files * 2);
+  return Math.min(Math.max(next, FEWEST_FILES), MOST_FILES);
 }
 
 /**

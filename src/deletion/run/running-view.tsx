@@ -1,9 +1,9 @@
 import { Alert, Box, Paper, Stack, Text } from "@mantine/core";
-import { IconKey, IconRefresh } from "@tabler/icons-react";
+import { IconKey, IconPlugConnectedX, IconRefresh } from "@tabler/icons-react";
 import type { Formatter } from "../../lib/formatter";
 import { useSessionState } from "../../queries/use-session";
 import { runs } from "../../session/current";
-import type { RunState } from "../../session/run-manager";
+import type { Pause, RunState } from "../../session/run-manager";
 import { useFormatter } from "../../ui/formatter-context";
 import { PageHeader } from "../../ui/page-header";
 import { ProgressBar } from "../../ui/progress-bar";
@@ -59,11 +59,7 @@ export function RunningView({ state }: RunningViewProps) {
           </Stack>
         </Paper>
         <Box component="output" display="block">
-          {state.isSettling ? (
-            <Alert color="yellow" role="note" icon={<IconRefresh aria-hidden />} title="An answer was lost">
-              Reading the lists until Synapse has settled. Nothing more is deleted by this run meanwhile.
-            </Alert>
-          ) : null}
+          {state.pause === null ? null : <PauseNotice pause={state.pause} />}
           {isTokenRefused ? (
             <Alert color="yellow" role="note" icon={<IconKey aria-hidden />} title="Waiting for a new access token">
               The homeserver no longer accepts the token. Enter a new one of the same account and the run goes on where
@@ -73,6 +69,26 @@ export function RunningView({ state }: RunningViewProps) {
         </Box>
       </Stack>
     </>
+  );
+}
+
+/** Why nothing is deleted just now. */
+function PauseNotice({ pause }: { readonly pause: Pause }) {
+  if (pause.kind === "settling") {
+    return (
+      <Alert color="yellow" role="note" icon={<IconRefresh aria-hidden />} title="An answer was lost">
+        Reading the lists until Synapse has settled. Nothing more is deleted by this run meanwhile.
+      </Alert>
+    );
+  }
+  const isOffline = pause.why === "offline";
+  const title = isOffline ? "This device is offline" : "The homeserver does not answer";
+  return (
+    <Alert color="yellow" role="note" icon={<IconPlugConnectedX aria-hidden />} title={title}>
+      {isOffline
+        ? "The run goes on by itself when the device is online again. Stop ends the run."
+        : `${pause.problem.title}. Trying again until it does; Stop ends the run.`}
+    </Alert>
   );
 }
 

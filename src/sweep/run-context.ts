@@ -1,0 +1,32 @@
+import type { ListDeps } from "./list-owner";
+import type { Waiting } from "./outcome";
+import type { Reach } from "./reach";
+
+export interface RunDeps extends ListDeps {
+  /** The homeserver's own name, part of every local mxc URI. */
+  readonly serverName: string;
+  /** Files that a step of Synapse's rule may take; adapted to the server's pace where absent. */
+  readonly filesPerStep?: number;
+  /** Told when the run begins to wait by itself, with each further try, and null when it goes on. */
+  readonly onWaiting?: (waiting: Waiting | null) => void;
+}
+
+/** What an earlier part of the same run left in its journal. */
+export interface Past {
+  /** Media IDs with an outcome: nothing is done with them again. */
+  readonly done: ReadonlySet<string>;
+  /** Named by a "calling" event, without an outcome: a call may have taken them. */
+  readonly called: ReadonlySet<string>;
+}
+
+export const NO_PAST: Past = { done: new Set(), called: new Set() };
+
+/** What the engines of one run share. */
+export interface RunContext {
+  readonly deps: RunDeps;
+  /** The same, for reading lists with a run's patience. */
+  readonly lists: ListDeps;
+  readonly reach: Reach;
+  readonly stop: AbortSignal;
+  readonly past: Past;
+}
