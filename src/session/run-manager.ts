@@ -106,7 +106,17 @@ async function follow(store: Store<RunState>, { plan, deps, account, stop, now }
     halted = describeError(error);
   }
   const { homeserver, serverName, userId } = account;
-  const facts = { homeserver, serverName, admin: userId, startedMs, endedMs: now(), isStopped: stop.aborted, halted };
+  const facts = {
+    homeserver,
+    serverName,
+    admin: userId,
+    startedMs,
+    endedMs: now(),
+    before: null,
+    after: null,
+    isStopped: stop.aborted,
+    halted,
+  };
   store.set({ status: "ended", plan, receipt: buildReceipt(plan, outcomes.values(), facts) });
 }
 

@@ -30,7 +30,16 @@ it("of a run is that of its plan, whatever went beyond it", () => {
       { what: "not-attempted", mediaId: "stays" },
       { what: "deleted-unplanned", mediaId: "beyond", sizeBytes: 1 },
     ],
-    { ...server, admin: "@admin:example.org", startedMs: 5000, endedMs: 9000, isStopped: true, halted: null },
+    {
+      ...server,
+      admin: "@admin:example.org",
+      startedMs: 5000,
+      endedMs: 9000,
+      before: null,
+      after: null,
+      isStopped: true,
+      halted: null,
+    },
   );
   expect(wishOfReceipt(receipt)).toEqual({
     ...wishOfPlan(plan, server, 5000),

@@ -28,6 +28,8 @@ function receiptOf(outcomes: readonly Outcome[]) {
     admin: "@admin:example.org",
     startedMs: 0,
     endedMs: 1000,
+    before: null,
+    after: null,
     isStopped: false,
     halted: null,
   });

@@ -13,6 +13,9 @@ export interface RunFacts {
   readonly admin: string;
   readonly startedMs: number;
   readonly endedMs: number;
+  /** What the server's statistics counted before it and after it; null where that is not known. */
+  readonly before: Tally | null;
+  readonly after: Tally | null;
   /** The admin stopped it. */
   readonly isStopped: boolean;
   /** It ended by itself before its end, for this reason. */

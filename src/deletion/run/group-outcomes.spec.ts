@@ -28,6 +28,8 @@ function receiptOf(outcomes: readonly Outcome[]) {
     admin: "@admin:example.org",
     startedMs: 0,
     endedMs: Date.UTC(2026, 7, 24, 12, 0, 5, 123),
+    before: null,
+    after: null,
     isStopped: false,
     halted: null,
   });
