@@ -120,6 +120,25 @@ test.describe("an outage in the midst of a run", () => {
   });
 });
 
+test("a device that loses its network: the run goes on by itself when it is back", async ({
+  page,
+  guard,
+  standin,
+  homeserver,
+  context,
+}) => {
+  guard.expectErrors(...BLOCKED, /net::ERR_INTERNET_DISCONNECTED/);
+  standin.faults.arm({ ...POST, fault: { kind: "while", loss: "504", filesPerSecond: 2 } });
+  await deleteReviewed(page, 3);
+  await expect(page.getByText("An answer was lost")).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText("This device is offline")).toBeVisible();
+  await context.setOffline(false);
+  await expectResults(page, 3, 3);
+  expect(countDeletions(standin)).toBe(1);
+  expect(await homeserver.readMedia()).toEqual([]);
+});
+
 test("403: the run ends, says why, and claims nothing", async ({ page, guard, standin, homeserver }) => {
   guard.expectErrors(status(403));
   standin.faults.arm({ ...POST, fault: { kind: "forbidden" } });
