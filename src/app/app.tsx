@@ -6,6 +6,7 @@ import { queryClient, registerQueryEvents } from "../queries/current-query-clien
 import { queryEvents } from "./events";
 import { createRouter } from "./router";
 import { cssVariables, theme } from "./theme";
+import { watchHistory } from "./watch-history";
 import { watchRuns } from "./watch-runs";
 import { watchSignOut } from "./watch-sign-out";
 
@@ -13,6 +14,7 @@ const router = createRouter();
 registerQueryEvents(queryEvents);
 watchRuns(queryClient);
 watchSignOut();
+watchHistory(queryClient);
 
 /** Everything that surrounds the screens. */
 export function App() {

@@ -5,7 +5,7 @@ import type { Formatter } from "../lib/formatter";
 import { paths } from "../lib/paths";
 import { useStore } from "../queries/use-session";
 import { calmRuns } from "../session/current";
-import type { RunState } from "../session/run-manager";
+import type { RunState } from "../session/run-state";
 import { useFormatter } from "../ui/formatter-context";
 import classes from "./shell.module.css";
 

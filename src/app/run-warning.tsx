@@ -1,22 +1,24 @@
 import { Alert } from "@mantine/core";
-import { useRunStatus } from "./use-run-status";
+import { useStore } from "../queries/use-session";
+import { calmRuns } from "../session/current";
 
 /** What signing out does to a run. */
 export function RunWarning() {
-  const status = useRunStatus();
-  if (status === "running") {
+  const state = useStore(calmRuns);
+  if (state.status === "none") return null;
+  const isRecorded = state.unrecorded === null;
+  if (state.status === "running") {
     return (
       <Alert color="yellow" role="note" title="A deletion is under way">
-        Signing out stops it first. Files that were deleted until then stay deleted, and its results are forgotten.
+        {isRecorded
+          ? "Signing out stops it first. Files that were deleted until then stay deleted; its results stay in the history on this device."
+          : "Signing out stops it first. Files that were deleted until then stay deleted, and its results are forgotten."}
       </Alert>
     );
   }
-  if (status === "ended") {
-    return (
-      <Alert color="yellow" role="note" title="The results of your last deletion will be forgotten">
-        Download them first if you need to prove later what was deleted.
-      </Alert>
-    );
-  }
-  return null;
+  return isRecorded ? null : (
+    <Alert color="yellow" role="note" title="The results of your last deletion will be forgotten">
+      Download them first if you need to prove later what was deleted.
+    </Alert>
+  );
 }

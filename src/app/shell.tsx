@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { Navigate, Outlet } from "react-router";
 import { paths } from "../lib/paths";
 import { useSessionState } from "../queries/use-session";
+import { InterruptedNotice } from "./interrupted-notice";
 import { MainNavigation } from "./main-navigation";
 import { ShellHeader } from "./shell-header";
 import { SkipLink } from "./skip-link";
@@ -28,6 +29,7 @@ export function Shell() {
       <MainNavigation isOpen={isMenuOpen} onNavigate={menu.close} />
       <AppShell.Main id="main" tabIndex={-1}>
         <div className={classes["content"]}>
+          <InterruptedNotice />
           <Outlet />
         </div>
       </AppShell.Main>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { runs } from "../session/current";
-import type { RunState } from "../session/run-manager";
+import type { RunState } from "../session/run-state";
 
 const readStatus = (): RunState["status"] => runs.get().status;
 

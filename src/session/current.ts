@@ -12,7 +12,7 @@ import { startReview } from "./review";
 import type { Review } from "./review";
 import { createRunLock } from "./run-lock";
 import { createRunManager } from "./run-manager";
-import type { RunState } from "./run-manager";
+import type { RunState } from "./run-state";
 import { createSession } from "./session";
 import type { Account } from "./sign-in";
 
@@ -30,17 +30,6 @@ export const session = createSession({
   tab: storageOrNull(() => sessionStorage),
   device: storageOrNull(() => localStorage),
 });
-
-/** The clean-up of this session. */
-export const runs = createRunManager(() => Date.now());
-
-/** The same for screens: a run reports up to hundreds of files a second. That it began or ended shows at once. */
-export const calmRuns = calmStore(runs, {
-  everyMs: 250,
-  isUrgent: (before, now) => before.status !== now.status || isStopping(before) !== isStopping(now),
-});
-
-const isStopping = (state: RunState): boolean => state.status === "running" && state.isStopping;
 
 const patience: Patience = {
   wait: (ms, signal) =>
@@ -84,6 +73,17 @@ export function deviceJournal(): Promise<Journal> {
   });
   return opening;
 }
+
+/** The clean-up of this session. */
+export const runs = createRunManager({ now: () => Date.now(), lock: runLock, journal: deviceJournal });
+
+/** The same for screens: a run reports up to hundreds of files a second. That it began or ended shows at once. */
+export const calmRuns = calmStore(runs, {
+  everyMs: 250,
+  isUrgent: (before, now) => before.status !== now.status || isStopping(before) !== isStopping(now),
+});
+
+const isStopping = (state: RunState): boolean => state.status === "running" && state.isStopping;
 
 async function untilOnline(signal?: AbortSignal): Promise<void> {
   const ended = new AbortController();

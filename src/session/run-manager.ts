@@ -1,148 +1,104 @@
-import { describeError } from "../api/describe-error";
-import type { ErrorText } from "../api/describe-error";
-import type { ListedFile } from "../sweep/inventory";
 import { createStore } from "../lib/store";
-import type { ReadonlyStore, Store } from "../lib/store";
-import type { Outcome, RunEvent, Waiting } from "../sweep/outcome";
+import type { ReadonlyStore } from "../lib/store";
 import type { Plan } from "../sweep/plan";
-import { buildReceipt, filesOf, isDeleted, sizeOf } from "../sweep/receipt";
-import type { Receipt } from "../sweep/receipt";
-import { run } from "../sweep/run";
-import type { RunDeps } from "../sweep/run-context";
-import { NO_FILES } from "../sweep/tally";
-import type { Tally } from "../sweep/tally";
-import type { Account } from "./sign-in";
+import { conductRun } from "./conduct-run";
+import type { RunContext, RunStart } from "./conduct-run";
+import type { Journal } from "./journal";
+import type { HeldLock, RunLock } from "./run-lock";
+import type { RunState } from "./run-state";
 
-/** The one clean-up of this session, running or ended. */
-export type RunState =
-  | { readonly status: "none" }
-  | {
-      readonly status: "running";
-      readonly plan: Plan;
-      readonly isStopping: boolean;
-      /** Why nothing is deleted just now; null while the run goes on. */
-      readonly pause: Pause | null;
-      /** Reviewed files of which it is known what became of them. */
-      readonly filesDone: number;
-      readonly deleted: Tally;
-      readonly failed: number;
-    }
-  | { readonly status: "ended"; readonly plan: Plan; readonly receipt: Receipt };
-
-/** Why a run deletes nothing for a while. A refused token is the session's to tell. */
-export type Pause =
-  /** An answer was lost, and the lists are being read until they stand still. */
-  | { readonly kind: "settling" }
-  /** It waits by itself until the homeserver can be reached, or it is stopped. */
-  | ({ readonly kind: "waiting" } & Waiting);
+/**
+ * Whether a run was started. Not so where another tab has one on this homeserver; and an interrupted one may have been
+ * ended by another tab meanwhile, or be gone from the journal.
+ */
+export type StartResult = "started" | "elsewhere" | "gone";
 
 export interface RunManager extends ReadonlyStore<RunState> {
-  /** Starts a plan. Throws where one is running: there is only one at a time. */
-  start(plan: Plan, context: { deps: RunDeps; account: Account }): void;
+  /** Starts a plan. Throws where this tab has a run: there is only one at a time. */
+  start(plan: Plan, context: RunContext): Promise<StartResult>;
+  /** Goes on with an interrupted run of the journal. Throws as `start` does, and JournalError. */
+  resume(id: string, context: RunContext): Promise<StartResult>;
+  /** Ends one: finds out what became of the calls under way and deletes nothing. Throws as `resume` does. */
+  close(id: string, context: RunContext): Promise<StartResult>;
   /** Starts nothing new and waits for what is under way. */
   stop(): void;
   /** Forgets a run that ended. */
   clear(): void;
 }
 
-type Running = Extract<RunState, { status: "running" }>;
+export interface ManagerParts {
+  readonly now: () => number;
+  readonly lock: RunLock;
+  /** Rejects with JournalError. */
+  readonly journal: () => Promise<Journal>;
+}
 
 /** Holds the run of a session, so that it goes on while the admin looks at other screens. */
-export function createRunManager(now: () => number): RunManager {
-  const store = createStore<RunState>({ status: "none" });
-  let stopping = new AbortController();
+export const createRunManager = (parts: ManagerParts): RunManager => new Manager(parts);
 
-  return {
-    get: store.get,
-    subscribe: store.subscribe,
-    start: (plan, context) => {
-      if (store.get().status === "running") throw new Error("A clean-up is running already");
-      stopping = new AbortController();
-      store.set({ ...FRESH, plan });
-      void follow(store, { plan, ...context, stop: stopping.signal, now });
-    },
-    stop: () => {
-      const state = store.get();
-      if (state.status !== "running") return;
-      store.set({ ...state, isStopping: true });
-      stopping.abort();
-    },
-    clear: () => {
-      if (store.get().status === "ended") store.set({ status: "none" });
-    },
-  };
-}
+class Manager implements RunManager {
+  readonly #parts: ManagerParts;
+  readonly #store = createStore<RunState>({ status: "none" });
+  #stopping = new AbortController();
+  #isStarting = false;
 
-interface Followed {
-  readonly plan: Plan;
-  readonly deps: RunDeps;
-  readonly account: Account;
-  readonly stop: AbortSignal;
-  readonly now: () => number;
-}
-
-/** Gathers a run's events into the store, and its receipt at the end, however it ends. */
-async function follow(store: Store<RunState>, { plan, deps, account, stop, now }: Followed): Promise<void> {
-  const startedMs = now();
-  const files = filesOf(plan);
-  const outcomes = new Map<string, Outcome>();
-  let halted: ErrorText | null = null;
-  let isSettling = false;
-  const onWaiting = (waiting: Waiting | null) => {
-    const state = store.get();
-    const settling = isSettling ? ({ kind: "settling" } as const) : null;
-    const pause = waiting === null ? settling : ({ kind: "waiting", ...waiting } as const);
-    if (state.status === "running") store.set({ ...state, pause });
-  };
-  try {
-    for await (const event of run(plan, { ...deps, onWaiting }, { stop })) {
-      isSettling = event.kind === "settling";
-      if (event.kind === "halted") halted = event.problem;
-      for (const outcome of outcomesIn(event)) outcomes.set(outcome.mediaId, outcome);
-      const state = store.get();
-      if (state.status === "running") store.set(advance(state, event, files));
-    }
-  } catch (error) {
-    halted = describeError(error);
+  constructor(parts: ManagerParts) {
+    this.#parts = parts;
   }
-  const { homeserver, serverName, userId } = account;
-  const facts = {
-    homeserver,
-    serverName,
-    admin: userId,
-    startedMs,
-    endedMs: now(),
-    before: null,
-    after: null,
-    isStopped: stop.aborted,
-    halted,
-  };
-  store.set({ status: "ended", plan, receipt: buildReceipt(plan, outcomes.values(), facts) });
-}
 
-const FRESH = {
-  status: "running",
-  isStopping: false,
-  pause: null,
-  filesDone: 0,
-  deleted: NO_FILES,
-  failed: 0,
-} as const;
+  readonly get = this.#store.get;
+  readonly subscribe = this.#store.subscribe;
 
-const outcomesIn = (event: RunEvent): readonly Outcome[] => (event.kind === "outcomes" ? event.outcomes : []);
+  start(plan: Plan, context: RunContext): Promise<StartResult> {
+    return this.#begin(context, async () => ({ plan, interrupted: null, isClosing: false }));
+  }
 
-function advance(state: Running, event: RunEvent, files: ReadonlyMap<string, ListedFile>): Running {
-  const entries = outcomesIn(event).map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null }));
-  const count = (isCounted: (outcome: Outcome) => boolean) =>
-    entries.filter(({ outcome }) => isCounted(outcome)).length;
-  const deletedBytes = entries
-    .filter(({ outcome }) => isDeleted(outcome))
-    .reduce((sum, entry) => sum + sizeOf(entry), 0);
-  return {
-    ...state,
-    pause: event.kind === "settling" ? { kind: "settling" } : null,
-    filesDone: state.filesDone + count(({ what }) => what !== "deleted-unplanned"),
-    deleted: { files: state.deleted.files + count(isDeleted), bytes: state.deleted.bytes + deletedBytes },
-    failed: state.failed + count(({ what }) => what === "failed"),
-  };
+  resume(id: string, context: RunContext): Promise<StartResult> {
+    return this.#begin(context, () => this.#find(id, context, false));
+  }
+
+  close(id: string, context: RunContext): Promise<StartResult> {
+    return this.#begin(context, () => this.#find(id, context, true));
+  }
+
+  stop(): void {
+    const state = this.#store.get();
+    if (state.status !== "running") return;
+    this.#store.set({ ...state, isStopping: true });
+    this.#stopping.abort();
+  }
+
+  clear(): void {
+    if (this.#store.get().status === "ended") this.#store.set({ status: "none" });
+  }
+
+  /** One at a time: in this tab, and by the lock in this browser. */
+  async #begin(context: RunContext, find: () => Promise<RunStart | null>): Promise<StartResult> {
+    if (this.#isStarting || this.#store.get().status === "running") throw new Error("A clean-up is running already");
+    this.#isStarting = true;
+    let held: HeldLock | null = null;
+    try {
+      held = await this.#parts.lock.hold(context.account.homeserver);
+      if (held === null) return "elsewhere";
+      const start = await find();
+      if (start === null) return "gone";
+      this.#stopping = new AbortController();
+      if (start.isClosing) this.#stopping.abort();
+      void conductRun(this.#store, { ...this.#parts, ...context, ...start, held, stop: this.#stopping.signal });
+      // From here on the run gives it back.
+      held = null;
+      return "started";
+    } finally {
+      held?.release();
+      this.#isStarting = false;
+    }
+  }
+
+  /** Under the lock, so that no other tab goes on with it at the same time. */
+  async #find(id: string, { deps }: RunContext, isClosing: boolean): Promise<RunStart | null> {
+    const stored = await (await this.#parts.journal()).read(id);
+    if (stored?.kind !== "run" || stored.header.ended !== null || stored.header.scope !== deps.client.scope)
+      return null;
+    return { plan: stored.plan, interrupted: stored, isClosing };
+  }
 }

@@ -34,13 +34,17 @@ export function ConfirmForm({ plan, whyNot = null, onCancel, onStarted }: Confir
   const count = plan.planned.files;
   const isTyping = count >= TYPED_FROM;
   const whyNotTyped = isTyping && !isTypedCount(typed, count) ? `Type ${String(count)} into the field first.` : null;
-  const start = () => {
+  const [isStarting, setStarting] = useState(false);
+  const start = async () => {
+    if (isStarting) return;
+    setStarting(true);
     try {
-      startRun(plan);
-      onStarted?.();
+      if ((await startRun(plan)) === "started") onStarted?.();
+      else setProblem(RUNNING_ELSEWHERE);
     } catch (error) {
       setProblem(runs.get().status === "running" ? ALREADY_RUNNING : describeError(error));
     }
+    setStarting(false);
   };
   return (
     <Stack gap="md">
@@ -67,13 +71,19 @@ export function ConfirmForm({ plan, whyNot = null, onCancel, onStarted }: Confir
         <Button variant="default" onClick={onCancel} data-autofocus={isTyping ? undefined : true}>
           Cancel
         </Button>
-        <ReasonButton color="red" whyNot={whyNot ?? whyNotTyped} onClick={start}>
+        <ReasonButton color="red" whyNot={whyNot ?? whyNotTyped} onClick={() => void start()}>
           {deleteText(formatter, count)}
         </ReasonButton>
       </Group>
     </Stack>
   );
 }
+
+const RUNNING_ELSEWHERE: ErrorText = {
+  title: "Another tab of this browser has a clean-up under way on this homeserver",
+  advice: "There is only one at a time. Wait for its end, or stop it there; then confirm again.",
+  words: null,
+};
 
 const ALREADY_RUNNING: ErrorText = {
   title: "Another clean-up is under way",

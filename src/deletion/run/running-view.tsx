@@ -3,12 +3,13 @@ import { IconKey, IconPlugConnectedX, IconRefresh } from "@tabler/icons-react";
 import type { Formatter } from "../../lib/formatter";
 import { useSessionState } from "../../queries/use-session";
 import { runs } from "../../session/current";
-import type { Pause, RunState } from "../../session/run-manager";
+import type { Pause, RunState } from "../../session/run-state";
 import { useFormatter } from "../../ui/formatter-context";
 import { PageHeader } from "../../ui/page-header";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReasonButton } from "../../ui/reason-button";
 import { sourceText } from "../parts/rule-text";
+import { UnrecordedNotice } from "./unrecorded-notice";
 
 export interface RunningViewProps {
   readonly state: Extract<RunState, { status: "running" }>;
@@ -59,6 +60,7 @@ export function RunningView({ state }: RunningViewProps) {
           </Stack>
         </Paper>
         <Box component="output" display="block">
+          {state.unrecorded === null ? null : <UnrecordedNotice why={state.unrecorded} isEnded={false} />}
           {state.pause === null ? null : <PauseNotice pause={state.pause} />}
           {isTokenRefused ? (
             <Alert color="yellow" role="note" icon={<IconKey aria-hidden />} title="Waiting for a new access token">

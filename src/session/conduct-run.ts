@@ -1,0 +1,142 @@
+import { describeError } from "../api/describe-error";
+import type { ErrorText } from "../api/describe-error";
+import type { Store } from "../lib/store";
+import type { ListedFile } from "../sweep/inventory";
+import type { Outcome, RunEvent, Waiting } from "../sweep/outcome";
+import type { Plan } from "../sweep/plan";
+import { buildReceipt, filesOf, freedBytes, tallyOf } from "../sweep/receipt";
+import type { Receipt } from "../sweep/receipt";
+import { run } from "../sweep/run";
+import type { RunDeps } from "../sweep/run-context";
+import type { Tally } from "../sweep/tally";
+import { totalsOf } from "../sweep/totals";
+import type { Journal } from "./journal";
+import type { StoredEntry } from "./journal-reader";
+import type { HeldLock } from "./run-lock";
+import { openRecord } from "./run-record";
+import type { RunRecord } from "./run-record";
+import { advance, runningWith } from "./run-state";
+import type { RunState, Running } from "./run-state";
+import type { Account } from "./sign-in";
+
+/** With what a run is made, and as whom. */
+export interface RunContext {
+  readonly deps: RunDeps;
+  readonly account: Account;
+}
+
+export interface RunStart {
+  readonly plan: Plan;
+  /** What the journal holds of a run that goes on; null for a new one. */
+  readonly interrupted: Extract<StoredEntry, { kind: "run" }> | null;
+  /** It only finds out what became of the calls under way. */
+  readonly isClosing: boolean;
+}
+
+export interface Conduct extends RunContext, RunStart {
+  readonly held: HeldLock;
+  readonly stop: AbortSignal;
+  readonly now: () => number;
+  /** Rejects with JournalError. */
+  readonly journal: () => Promise<Journal>;
+}
+
+/** This tab slept for so long that another one went on with the run. */
+const TAKEN_OVER: ErrorText = {
+  title: "Another tab has gone on with this run",
+  advice: "Look there, or into the history, for what became of the rest.",
+  words: null,
+};
+
+/**
+ * Carries a run out: writes down what calls may take before they are made and what became of it afterwards, keeps the
+ * store true, and builds the receipt however the run ends. Never throws.
+ */
+export async function conductRun(store: Store<RunState>, conduct: Conduct): Promise<void> {
+  const { plan, interrupted, isClosing, deps, held, stop, now } = conduct;
+  const startedMs = interrupted?.header.startedMs ?? now();
+  const files = filesOf(plan);
+  const outcomes = new Map(interrupted?.outcomes);
+  const change = (to: (state: Running) => Running) => {
+    const state = store.get();
+    if (state.status === "running") store.set(to(state));
+  };
+  store.set({ ...runningWith(plan, files, outcomes.values()), isStopping: isClosing });
+  const before = interrupted === null ? await totalsOf(deps, stop) : interrupted.header.before;
+  const record = await openRecord(
+    () => openLog(conduct, startedMs, before),
+    (unrecorded) => {
+      change((state) => ({ ...state, unrecorded }));
+    },
+  );
+  const halted = await follow(conduct, { record, outcomes, files, change });
+  const isOurs = halted !== TAKEN_OVER;
+  const after = isOurs ? await totalsOf(deps, new AbortController().signal) : null;
+  const { homeserver, serverName, userId } = conduct.account;
+  const ending = { endedMs: now(), isStopped: stop.aborted, halted };
+  const facts = { homeserver, serverName, admin: userId, startedMs, before, after, ...ending };
+  const receipt = buildReceipt(plan, outcomes.values(), facts);
+  if (isOurs) await record.end({ ...ending, ...sumsOf(receipt) }, after);
+  held.release();
+  const state = store.get();
+  store.set({ status: "ended", plan, receipt, unrecorded: state.status === "running" ? state.unrecorded : null });
+}
+
+async function openLog({ plan, interrupted, ...conduct }: Conduct, startedMs: number, before: Tally | null) {
+  const journal = await conduct.journal();
+  if (interrupted !== null) return journal.resume(interrupted.header.id);
+  const { homeserver, serverName, userId } = conduct.account;
+  const scope = conduct.deps.client.scope;
+  return journal.begin({ scope, homeserver, serverName, admin: userId, startedMs, before }, plan);
+}
+
+const sumsOf = ({ entries }: Receipt) => ({ tallies: tallyOf(entries), freedBytes: freedBytes(entries) });
+
+/** Where a run's events go. */
+interface Books {
+  readonly record: RunRecord;
+  readonly outcomes: Map<string, Outcome>;
+  readonly files: ReadonlyMap<string, ListedFile>;
+  readonly change: (to: (state: Running) => Running) => void;
+}
+
+/** Returns why the run ended before its end; null where it did not. */
+async function follow({ plan, interrupted, deps, held, stop }: Conduct, books: Books): Promise<ErrorText | null> {
+  const { outcomes, change, record } = books;
+  const past = { done: new Set(outcomes.keys()), called: interrupted?.called ?? new Set<string>() };
+  let halted: ErrorText | null = null;
+  let isSettling = false;
+  const onWaiting = (waiting: Waiting | null) => {
+    const settling = isSettling ? ({ kind: "settling" } as const) : null;
+    change((state) => ({ ...state, pause: waiting === null ? settling : { kind: "waiting", ...waiting } }));
+  };
+  try {
+    for await (const event of run(plan, { ...deps, onWaiting }, { stop, past })) {
+      isSettling = event.kind === "settling";
+      if (event.kind === "halted") halted = event.problem;
+      if (event.kind === "calling") held.touch();
+      if (held.lost.aborted) return leaveTo(plan, outcomes);
+      if (event.kind === "calling") await record.calling(event.mediaIds);
+      note(event, books);
+    }
+  } catch (error) {
+    halted = describeError(error);
+  }
+  return halted;
+}
+
+function note(event: RunEvent, { record, outcomes, files, change }: Books): void {
+  if (event.kind === "outcomes") {
+    for (const outcome of event.outcomes) outcomes.set(outcome.mediaId, outcome);
+    record.outcomes(event.outcomes);
+  }
+  change((state) => advance(state, event, files));
+}
+
+/** What this tab can say of files that another tab has taken on. */
+function leaveTo(plan: Plan, outcomes: Map<string, Outcome>): ErrorText {
+  for (const { mediaId } of plan.doomed) {
+    if (!outcomes.has(mediaId)) outcomes.set(mediaId, { what: "unknown", mediaId, problem: TAKEN_OVER });
+  }
+  return TAKEN_OVER;
+}

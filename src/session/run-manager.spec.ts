@@ -1,0 +1,212 @@
+import { expect, test, vi } from "vitest";
+import type { Client, WriteCall } from "../api/http";
+import { FakeSynapse } from "../sweep/fake-synapse";
+import { list, planOf, rows, wholeUser } from "../sweep/play-run";
+import type { SpecOptions } from "../sweep/planned-files";
+import { tallyOf } from "../sweep/receipt";
+import { fillDisk } from "./fake-device";
+import { FakeTab, FakeTime, SharedLocks } from "./fake-tabs";
+import type { Journal } from "./journal";
+import { JournalError } from "./journal-error";
+import { openTab, readRun, withEmptyDevice } from "./journal-samples";
+import { createRunLock } from "./run-lock";
+import { createRunManager } from "./run-manager";
+import type { RunManager } from "./run-manager";
+
+withEmptyDevice();
+
+const SIX = rows(6).map((row) => row.media_id);
+const account = { homeserver: "http://fake", serverName: "fake", userId: "@admin:fake" };
+const engines: readonly (readonly [string, SpecOptions])[] = [
+  ["Synapse's rule", {}],
+  ["exactly this list", list],
+  ["everything a user has", wholeUser],
+];
+
+/** A browser whose tabs look at a homeserver with six files. */
+function browser() {
+  const synapse = new FakeSynapse({ rows: rows(6) });
+  const locks = new SharedLocks();
+  const time = new FakeTime();
+  const tab = async (open?: () => Promise<Journal>) => {
+    const self = new FakeTab(time, { storage: null, locks });
+    const journal = await openTab();
+    const parts = { now: time.nowMs, lock: createRunLock(self.parts), journal: open ?? (async () => journal) };
+    return { manager: createRunManager(parts), journal, crash: () => locks.giveBack(self) };
+  };
+  return { synapse, tab, context: { deps: { ...synapse.deps, filesPerStep: 2 }, account } };
+}
+
+type Browser = ReturnType<typeof browser>;
+
+/** The same with calls that delete going through `send`, however long that takes. */
+function through({ context }: Browser, send: <T>(go: () => Promise<T>) => Promise<T>): Browser["context"] {
+  const { client, patience } = context.deps;
+  const between: Client = {
+    ...client,
+    post: <T>(call: WriteCall<T>) => send(() => client.post(call)),
+    delete: <T>(call: WriteCall<T>) => send(() => client.delete(call)),
+  };
+  return {
+    ...context,
+    deps: { ...context.deps, client: between, patience: { ...patience, wait: () => never<void>() } },
+  };
+}
+
+const never = <T>(): Promise<T> => new Promise(() => undefined);
+
+/** The tab is gone once its last call is carried out: the answer comes to nobody. A user's files go in one call. */
+function crashing(own: Browser, crash: () => void, { engine }: SpecOptions = {}) {
+  const last = engine === "whole-user" ? 1 : 2;
+  let calls = 0;
+  const context = through(own, async (go) => {
+    calls += 1;
+    if (calls > last) return never();
+    const answer = go();
+    if (calls < last) return answer;
+    crash();
+    return never();
+  });
+  return { context, isGone: () => vi.waitFor(() => expect(calls).toBeGreaterThanOrEqual(last)) };
+}
+
+async function ended(manager: RunManager) {
+  await vi.waitFor(() => expect(manager.get().status).toBe("ended"));
+  const state = manager.get();
+  if (state.status !== "ended") throw new Error("It has not ended");
+  return { ...state, tallies: tallyOf(state.receipt.entries) };
+}
+
+async function onlyRun(journal: Journal) {
+  const [entry] = await journal.entries("fake");
+  return readRun(journal, entry?.id ?? "none");
+}
+
+test.each(engines)("%s: what a call may take is in the journal before the call", async (_, engine) => {
+  const own = browser();
+  const { manager, journal } = await own.tab();
+  const unwritten: string[] = [];
+  const context = through(own, async (go) => {
+    const { called, outcomes } = await onlyRun(journal);
+    const before = own.synapse.rows.map((row) => row.media_id);
+    const answer = go();
+    const left = new Set(own.synapse.rows.map((row) => row.media_id));
+    unwritten.push(...before.filter((id) => !left.has(id) && !called.has(id) && !outcomes.has(id)));
+    return answer;
+  });
+  await manager.start(planOf(rows(6), engine), context);
+  expect((await ended(manager)).tallies.deleted.files).toBe(6);
+  expect(unwritten).toEqual([]);
+});
+
+test.each(engines)("%s: a receipt is in the journal as it was on the screen", async (_, engine) => {
+  const own = browser();
+  const { manager, journal } = await own.tab();
+  await manager.start(planOf(rows(6), engine), own.context);
+  const { receipt, tallies } = await ended(manager);
+  const { header, outcomes, plan } = await onlyRun(journal);
+  expect([...outcomes.values()]).toEqual(receipt.entries.map(({ outcome }) => outcome));
+  expect(header).toMatchObject({ before: { files: 6 }, after: { files: 0 }, ended: { tallies, isStopped: false } });
+  expect(plan).toEqual(planOf(rows(6), engine));
+  expect(receipt).toMatchObject({ before: { files: 6 }, after: { files: 0 }, admin: "@admin:fake" });
+});
+
+test.each(engines)("%s: a run whose tab crashed goes on in another, every file told once", async (_, engine) => {
+  const own = browser();
+  const first = await own.tab();
+  const { context, isGone } = crashing(own, first.crash, engine);
+  await first.manager.start(planOf(rows(6), engine), context);
+  await isGone();
+  const next = await own.tab();
+  const { header } = await onlyRun(next.journal);
+  expect(header.ended).toBeNull();
+  expect(await next.manager.resume(header.id, own.context)).toBe("started");
+  const { receipt, tallies } = await ended(next.manager);
+  expect(receipt.entries.map(({ outcome }) => outcome.mediaId).toSorted()).toEqual(SIX);
+  expect([tallies.deleted.files, own.synapse.rows.length]).toEqual([6, 0]);
+  expect(receipt.startedMs).toBe(header.startedMs);
+  expect((await onlyRun(next.journal)).header.ended?.tallies).toEqual(tallies);
+});
+
+test.each(engines)("%s: closing a run deletes nothing, and tells what its last call did", async (_, engine) => {
+  const own = browser();
+  const first = await own.tab();
+  const { context, isGone } = crashing(own, first.crash, engine);
+  await first.manager.start(planOf(rows(6), engine), context);
+  await isGone();
+  const next = await own.tab();
+  const left = own.synapse.rows.map((row) => row.media_id);
+  expect(await next.manager.close((await onlyRun(next.journal)).header.id, own.context)).toBe("started");
+  const { receipt, tallies } = await ended(next.manager);
+  expect(own.synapse.rows.map((row) => row.media_id)).toEqual(left);
+  const told = receipt.entries.filter(({ outcome }) => outcome.what === "not-attempted");
+  expect(told.map(({ outcome }) => outcome.mediaId).toSorted()).toEqual(left);
+  expect(tallies.deleted.files).toBe(6 - left.length);
+});
+
+test("a run that ended, is another account's or is unknown is not gone on with", async () => {
+  const own = browser();
+  const { manager, journal } = await own.tab();
+  await manager.start(planOf(rows(6)), own.context);
+  await ended(manager);
+  const { header } = await onlyRun(journal);
+  // A lock is given back a moment after the end.
+  for (const id of [header.id, "unknown"]) {
+    await vi.waitFor(async () => expect(await manager.resume(id, own.context)).toBe("gone"));
+  }
+  const first = await own.tab();
+  const { context } = crashing(own, first.crash);
+  own.synapse.rows = rows(6);
+  await first.manager.start(planOf(rows(6)), context);
+  await vi.waitFor(async () => expect((await journal.entries("fake")).length).toBe(2));
+  const [open] = await journal.entries("fake");
+  const { deps } = own.context;
+  const bob = { ...own.context, deps: { ...deps, client: { ...deps.client, scope: "bob" } } };
+  first.crash();
+  const id = open?.kind === "run" ? open.id : "";
+  await vi.waitFor(async () => expect(await manager.resume(id, bob)).toBe("gone"));
+});
+
+test("while one tab runs, another neither starts nor goes on", async () => {
+  const own = browser();
+  const [first, second] = [await own.tab(), await own.tab()];
+  const letGo = new AbortController();
+  const released = new Promise<void>((resolve) => {
+    letGo.signal.addEventListener("abort", () => resolve());
+  });
+  const waiting = through(own, async (go) => {
+    await released;
+    return go();
+  });
+  expect(await first.manager.start(planOf(rows(6)), waiting)).toBe("started");
+  await vi.waitFor(async () => expect(await second.journal.entries("fake")).toHaveLength(1));
+  expect(await second.manager.start(planOf(rows(6)), own.context)).toBe("elsewhere");
+  expect(await second.manager.resume((await onlyRun(second.journal)).header.id, own.context)).toBe("elsewhere");
+  await expect(first.manager.start(planOf(rows(6)), own.context)).rejects.toThrow("running already");
+  letGo.abort();
+  await ended(first.manager);
+  await vi.waitFor(async () => expect(await second.manager.start(planOf([]), own.context)).toBe("started"));
+  await ended(second.manager);
+});
+
+test("a browser that keeps nothing lets the run go on, and says so", async () => {
+  const own = browser();
+  const { manager } = await own.tab(() => Promise.reject(new JournalError("refused", null)));
+  await manager.start(planOf(rows(6)), own.context);
+  const { unrecorded, tallies } = await ended(manager);
+  expect([unrecorded, tallies.deleted.files]).toEqual(["refused", 6]);
+});
+
+test("a disk that runs full in the middle does too", async () => {
+  const own = browser();
+  const { manager } = await own.tab();
+  let calls = 0;
+  const context = through(own, async (go) => {
+    calls += 1;
+    if (calls === 1) fillDisk();
+    return go();
+  });
+  await manager.start(planOf(rows(6)), context);
+  const { unrecorded, tallies } = await ended(manager);
+  expect([unrecorded, tallies.deleted.files]).toEqual(["full", 6]);
+});

@@ -1,0 +1,44 @@
+import type { Outcome } from "../sweep/outcome";
+import type { Tally } from "../sweep/tally";
+import { JournalError } from "./journal-error";
+import type { JournalTrouble } from "./journal-error";
+import type { RunEnd } from "./journal-entry";
+import type { RunLog } from "./journal-writer";
+
+/**
+ * What a run writes down, for as long as this browser keeps it. Nothing here rejects: a run that cannot be recorded
+ * goes on all the same, and says so.
+ */
+export interface RunRecord {
+  /** Null where nothing was ever written. */
+  readonly id: string | null;
+  /** Resolves once it is written, or cannot be: the call may go out. */
+  calling(mediaIds: readonly string[]): Promise<void>;
+  outcomes(outcomes: readonly Outcome[]): void;
+  end(ended: RunEnd, after: Tally | null): Promise<void>;
+}
+
+/** Opens the log of a run. `onTrouble` hears at most once that it is no longer kept, and why. */
+export async function openRecord(
+  open: () => Promise<RunLog>,
+  onTrouble: (why: JournalTrouble) => void,
+): Promise<RunRecord> {
+  let isKept = true;
+  const note = (error: unknown) => {
+    if (isKept) onTrouble(error instanceof JournalError ? error.why : "lost");
+    isKept = false;
+  };
+  const log = await open().catch((error: unknown) => {
+    note(error);
+    return null;
+  });
+  const write = async (work: (log: RunLog) => Promise<void>) => {
+    if (log !== null && isKept) await work(log).catch(note);
+  };
+  return {
+    id: log?.id ?? null,
+    calling: (mediaIds) => write((kept) => kept.calling(mediaIds)),
+    outcomes: (outcomes) => void write((kept) => kept.outcomes(outcomes)),
+    end: (ended, after) => write((kept) => kept.end(ended, after)),
+  };
+}
