@@ -5,6 +5,7 @@ import { DAY_MS } from "../fixtures/media-row";
 import type { PageGuard } from "../fixtures/page-guard";
 import type { People } from "../fixtures/people";
 import type { Armed, ArmedFault, Fault } from "../standin/faults";
+import type { StaticHost } from "../fixtures/static-host";
 import type { Standin } from "../standin/handle";
 import type { Homeserver } from "../target/homeserver";
 import { expectReviewed, filesText, reviewLink } from "./wizard";
@@ -18,6 +19,7 @@ export interface Stage {
   readonly people: People;
   readonly standin: Standin;
   readonly homeserver: Homeserver;
+  readonly host: StaticHost;
 }
 
 export type EngineName = "rule" | "list" | "user";
@@ -96,13 +98,21 @@ export async function chooseEngine(page: Page, { choice }: Engine): Promise<void
 export const strike = ({ standin, engine }: Scene, fault: Fault, times = 1): Armed =>
   standin.faults.arm({ ...engine.call, fault, times });
 
-/** Presses the button of the review and, as the clock has stopped, that of the dialog. */
+/** Presses the button of the review and that of the dialog. From in between on the page's clock stands still. */
 export async function confirm(page: Page): Promise<void> {
+  await press(page, async () => {
+    const nowMs = await page.evaluate(() => Date.now());
+    await page.clock.pauseAt(nowMs + 1000);
+  });
+}
+
+/** Presses the button of the review and that of the dialog. */
+export async function press(page: Page, between?: () => Promise<void>): Promise<void> {
   const button = { name: `Delete ${filesText(ids.length)}`, exact: true };
   await page.getByRole("button", button).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", button)).toBeEnabled();
-  await page.clock.pauseAt(Date.now() + 1000);
+  await between?.();
   await dialog.getByRole("button", button).click();
 }
 

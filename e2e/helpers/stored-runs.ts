@@ -31,7 +31,20 @@ export interface StoredRun {
 }
 
 /** The runs of this browser, the oldest first. The page has to be of the app's origin. */
-export const readStoredRuns = (page: Page): Promise<readonly StoredRun[]> => page.evaluate(readRuns);
+export async function readStoredRuns(page: Page): Promise<readonly StoredRun[]> {
+  const { entries, files, chunks } = await page.evaluate(readStores);
+  const runs = entries.filter(({ kind }) => kind === "run");
+  return runs.map((header) => {
+    const lists = files.filter(({ id, part }) => id === header.id && part === "doomed");
+    const steps = chunks.filter(({ id }) => id === header.id).flatMap((chunk) => chunk.steps);
+    return {
+      header,
+      plannedIds: lists.flatMap(({ items }) => items.map(({ mediaId }) => mediaId)),
+      calledIds: steps.flatMap(({ calling = [] }) => calling),
+      outcomes: steps.flatMap(({ outcomes = [] }) => outcomes),
+    };
+  });
+}
 
 interface Step {
   readonly calling?: readonly string[];
@@ -50,7 +63,7 @@ interface StepsChunk {
 }
 
 /** Runs in the page. */
-async function readRuns(): Promise<readonly StoredRun[]> {
+async function readStores() {
   const opening = indexedDB.open("mediasweep");
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     opening.addEventListener("success", () => {
@@ -79,16 +92,5 @@ async function readRuns(): Promise<readonly StoredRun[]> {
   const files = await all<FilesChunk>("files");
   const chunks = await all<StepsChunk>("outcomes");
   db.close();
-  return entries
-    .filter(({ kind }) => kind === "run")
-    .map((header) => {
-      const lists = files.filter(({ id, part }) => id === header.id && part === "doomed");
-      const steps = chunks.filter(({ id }) => id === header.id).flatMap((chunk) => chunk.steps);
-      return {
-        header,
-        plannedIds: lists.flatMap(({ items }) => items.map(({ mediaId }) => mediaId)),
-        calledIds: steps.flatMap(({ calling = [] }) => calling),
-        outcomes: steps.flatMap(({ outcomes = [] }) => outcomes),
-      };
-    });
+  return { entries, files, chunks };
 }
