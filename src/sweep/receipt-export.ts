@@ -1,8 +1,8 @@
-import Papa from "papaparse";
 import { mxcOf } from "../lib/mxc";
 import type { KeepReason, KeptFile } from "./plan";
 import { freedBytes, tallyOf } from "./receipt";
 import type { Receipt, ReceiptEntry } from "./receipt";
+import { safeCsv } from "./safe-csv";
 import { tallyOfFiles } from "./tally";
 
 const isoOrEmpty = (ms: number | null | undefined): string => (ms == null ? "" : new Date(ms).toISOString());
@@ -55,19 +55,8 @@ function rowsOf(receipt: Receipt) {
   ];
 }
 
-/**
- * What a spreadsheet may take for a formula: its first sign, also behind blanks and signs that nobody sees, in the full
- * width that Japanese keyboards type, and whatever follows it. Papa's own test lets a formula of two lines through.
- * Source: OWASP, "CSV Injection".
- */
-const FORMULA = /^(?:[\s\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
-
-/**
- * The receipt as CSV: a byte order mark, because spreadsheets take UTF-8 for something else without, and cells that
- * start like a formula are quoted, because file names come from anybody.
- */
-export const receiptCsv = (receipt: Receipt): string =>
-  `\uFEFF${Papa.unparse(rowsOf(receipt), { escapeFormulae: FORMULA, newline: "\r\n" })}`;
+/** The receipt as CSV, a line for each file. */
+export const receiptCsv = (receipt: Receipt): string => safeCsv(rowsOf(receipt));
 
 /** The receipt as JSON, with the sums that the screen shows. Never holds a token. */
 export const receiptJson = (receipt: Receipt): string => {

@@ -1,11 +1,11 @@
-import { Button, Stack } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { wishOfReceipt } from "../../sweep/command-wish";
 import type { Receipt } from "../../sweep/receipt";
 import { ErrorNotice } from "../../ui/error-notice";
 import { PageHeader } from "../../ui/page-header";
 import { EquivalentCommand } from "../parts/equivalent-command";
+import { DownloadButtons } from "./download-buttons";
 import { OutcomeSections } from "./outcome-sections";
 import { downloadReceipt } from "./receipt-download";
 import { ResultsSummary } from "./results-summary";
@@ -26,8 +26,11 @@ export function ReceiptView({ title, receipt, actions }: ReceiptViewProps) {
           title={title}
           actions={
             <>
-              <DownloadButton receipt={receipt} extension="csv" />
-              <DownloadButton receipt={receipt} extension="json" />
+              <DownloadButtons
+                onDownload={(extension) => {
+                  downloadReceipt(receipt, extension);
+                }}
+              />
               <EquivalentCommand makeWish={() => wishOfReceipt(receipt)} />
               {actions}
             </>
@@ -40,24 +43,5 @@ export function ReceiptView({ title, receipt, actions }: ReceiptViewProps) {
       </div>
       <OutcomeSections receipt={receipt} />
     </Stack>
-  );
-}
-
-interface DownloadButtonProps {
-  readonly receipt: Receipt;
-  readonly extension: "csv" | "json";
-}
-
-function DownloadButton({ receipt, extension }: DownloadButtonProps) {
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={18} aria-hidden />}
-      onClick={() => {
-        downloadReceipt(receipt, extension);
-      }}
-    >
-      {extension === "csv" ? "Download CSV" : "Download JSON"}
-    </Button>
   );
 }
