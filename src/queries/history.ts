@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Client } from "../api/http";
 import { deviceJournal, runLock } from "../session/current";
 
-/** On this device, so neither a network nor a second try is of any use. Kept true by `app/watch-history`. */
+/** On this device, so neither a network nor a second try is of any use. Kept true by `useHistoryWatch`. */
 const ON_THIS_DEVICE = { networkMode: "always", retry: false, staleTime: Infinity, gcTime: 0 } as const;
 
 export const historyQueries = {
