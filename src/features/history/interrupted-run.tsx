@@ -1,11 +1,12 @@
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
-import { describeError } from "../../api/describe-error";
 import type { ErrorText } from "../../api/describe-error";
 import { paths } from "../../lib/paths";
 import { ErrorNotice } from "../../ui/error-notice";
-import type { Continuation, InterruptedRunActions } from "./use-interrupted-run";
+import type { StartResult } from "../../session/run-manager";
+import { describeJournalProblem } from "./describe-journal-problem";
+import type { InterruptedRunActions } from "./use-interrupted-run";
 
 interface InterruptedRunProps {
   readonly actions: InterruptedRunActions;
@@ -57,13 +58,21 @@ export function InterruptedRun({ actions }: InterruptedRunProps) {
   );
 }
 
-function problemOf({ error, data }: { error: Error | null; data: Continuation | undefined }): ErrorText | null {
-  if (error !== null) return describeError(error);
-  return data === "elsewhere" ? ELSEWHERE : null;
+function problemOf({ error, data }: { error: Error | null; data: StartResult | undefined }): ErrorText | null {
+  if (error !== null) return describeJournalProblem(error);
+  return data === undefined || data === "started" ? null : problems[data];
 }
 
-const ELSEWHERE: ErrorText = {
-  title: "Another run is under way",
-  advice: "There is only one at a time on a homeserver, in all tabs of this browser. Wait for its end, then try again.",
-  words: null,
+const problems: Readonly<Record<Exclude<StartResult, "started">, ErrorText>> = {
+  elsewhere: {
+    title: "Another run is under way",
+    advice:
+      "There is only one at a time on a homeserver, in all tabs of this browser. Wait for its end, then try again.",
+    words: null,
+  },
+  gone: {
+    title: "This run has been brought to an end meanwhile",
+    advice: "Another tab did so, or deleted its record. Reload the page to see what is known of it.",
+    words: null,
+  },
 };

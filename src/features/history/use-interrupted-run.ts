@@ -1,15 +1,19 @@
-/** How an interrupted run came to go on: here, or not because a run is under way elsewhere. */
-export type Continuation = "started" | "elsewhere";
+import { useSession } from "../../queries/use-session";
+import { currentDeps, runs } from "../../session/current";
+import type { StartResult } from "../../session/run-manager";
 
 export interface InterruptedRunActions {
   /** Goes on with what is left of the plan. */
-  readonly resume: () => Promise<Continuation>;
+  readonly resume: () => Promise<StartResult>;
   /** Deletes nothing more: finds out what became of calls under way, and writes the end. */
-  readonly close: () => Promise<Continuation>;
+  readonly close: () => Promise<StartResult>;
 }
 
-/** What can be done with a stored run that has no end. */
+/** What can be done with a stored run that has no end. Both reject with JournalError where its record cannot be read. */
 export function useInterruptedRun(id: string): InterruptedRunActions {
-  const notWired = (): Promise<Continuation> => Promise.reject(new Error(`not wired: ${id}`));
-  return { resume: notWired, close: notWired };
+  const { account } = useSession();
+  return {
+    resume: () => runs.resume(id, { deps: currentDeps(), account }),
+    close: () => runs.close(id, { deps: currentDeps(), account }),
+  };
 }
