@@ -38,7 +38,7 @@ test.describe("five thousand files behind a proxy that waits for five seconds", 
     await expectReviewed(page);
   });
 
-  test("go by Synapse's rule, without an error on the screen", async ({ page, front, homeserver }) => {
+  test("go by Synapse's rule, without an error on the screen", async ({ page, homeserver }) => {
     const alerts = await noteAlerts(page);
     await deleteReviewed(page, FILES);
     await expect(page.getByRole("heading", { level: 1, name: "Results" })).toBeVisible({ timeout: 120_000 });
