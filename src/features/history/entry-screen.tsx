@@ -1,8 +1,8 @@
 import { Anchor, Group } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import { Link, useParams } from "react-router";
+import { useEffect, useMemo } from "react";
+import { Link, useLocation, useParams } from "react-router";
 import { ReceiptView } from "../../deletion/run/receipt-view";
 import { paths } from "../../lib/paths";
 import { historyQueries } from "../../queries/history";
@@ -12,6 +12,7 @@ import type { StoredEntry } from "../../session/journal-reader";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
 import { QueryView } from "../../ui/query-view";
+import { takeLostFocus } from "../../ui/take-lost-focus";
 import { ActionEntry } from "./action-entry";
 import { DeleteEntry } from "./delete-entry";
 import { describeJournalProblem } from "./describe-journal-problem";
@@ -37,21 +38,15 @@ export function Component() {
       </Anchor>
       {entry.data === undefined ? <PageHeader title="Receipt" /> : null}
       <QueryView result={entry} describe={describeJournalProblem}>
-        {(stored) =>
-          stored === null || isOfOther(stored, client.scope) ? (
-            <NoSuchEntry />
-          ) : (
-            <EntryView stored={stored} isRunning={isRunning} />
-          )
-        }
+        {(stored) => <EntryView stored={isOfOther(stored, client.scope) ? null : stored} isRunning={isRunning} />}
       </QueryView>
     </>
   );
 }
 
 /** What another account did is not this account's to see. Of what cannot be read that is not known. */
-const isOfOther = (stored: StoredEntry, scope: string): boolean =>
-  stored.kind !== "unreadable" && stored.header.scope !== scope;
+const isOfOther = (stored: StoredEntry | null, scope: string): boolean =>
+  stored !== null && stored.kind !== "unreadable" && stored.header.scope !== scope;
 
 function NoSuchEntry() {
   return (
@@ -65,11 +60,18 @@ function NoSuchEntry() {
 }
 
 interface EntryViewProps {
-  readonly stored: StoredEntry;
+  /** Null where there is none. */
+  readonly stored: StoredEntry | null;
   readonly isRunning: boolean | null;
 }
 
 function EntryView({ stored, isRunning }: EntryViewProps) {
+  const { key } = useLocation();
+  useEffect(() => {
+    // The heading that a navigation led to was that of the outline. A page just opened begins at its top.
+    if (key !== "default") takeLostFocus();
+  }, [key]);
+  if (stored === null) return <NoSuchEntry />;
   if (stored.kind === "unreadable") return <UnreadableEntryView id={stored.id} />;
   if (stored.kind === "action") return <ActionEntry header={stored.header} />;
   const { ended } = stored.header;

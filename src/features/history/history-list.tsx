@@ -54,4 +54,4 @@ const keyOf = ({ id }: HistoryRow): string => id;
 
 /** Two lines of words and their padding; on narrow screens two more for the result. */
 const ROW_REM = 4.25;
-const NARROW_ROW_REM = 8;
+const NARROW_ROW_REM = 7;
