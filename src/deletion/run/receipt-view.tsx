@@ -15,10 +15,12 @@ export interface ReceiptViewProps {
   readonly receipt: Receipt;
   /** What else can be done from here, beside keeping the receipt. */
   readonly actions: ReactNode;
+  /** What is to be known before anything else. */
+  readonly notice?: ReactNode;
 }
 
 /** What became of a run, file by file, and the receipt to keep. */
-export function ReceiptView({ title, receipt, actions }: ReceiptViewProps) {
+export function ReceiptView({ title, receipt, actions, notice }: ReceiptViewProps) {
   return (
     <Stack gap="xl">
       <div>
@@ -37,6 +39,7 @@ export function ReceiptView({ title, receipt, actions }: ReceiptViewProps) {
           }
         />
         <Stack gap="lg">
+          {notice}
           {receipt.halted === null ? null : <ErrorNotice error={receipt.halted} />}
           <ResultsSummary receipt={receipt} />
         </Stack>

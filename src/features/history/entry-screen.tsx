@@ -19,15 +19,13 @@ import { describeJournalProblem } from "./describe-journal-problem";
 import { receiptOfRun } from "./receipt-of-run";
 import type { StoredRun } from "./receipt-of-run";
 import { UnfinishedRun } from "./unfinished-run";
-import { useHistoryWatch } from "./use-history-watch";
 
 /** One entry of the history. */
 export function Component() {
   const { entryId = "" } = useParams();
   const { client } = useSession();
-  const entry = useQuery(historyQueries.entry(client, entryId));
   const { data: isRunning = null } = useQuery(historyQueries.isRunning(client));
-  useHistoryWatch(client, { isRead: entry.isSuccess, isRunning: isRunning === true });
+  const entry = useQuery(historyQueries.entry(client, entryId, { isRunning: isRunning === true }));
   return (
     <>
       <Anchor component={Link} to={paths.history()} size="sm">

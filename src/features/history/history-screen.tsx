@@ -12,7 +12,6 @@ import { useTypedText } from "../../ui/use-typed-text";
 import { describeJournalProblem } from "./describe-journal-problem";
 import { HistoryList } from "./history-list";
 import { historySearch } from "./history-search";
-import { useHistoryWatch } from "./use-history-watch";
 
 /** The screen "History": what was run and done here, the newest first. */
 export function Component() {
@@ -24,7 +23,6 @@ export function Component() {
   });
   const entries = useQuery(historyQueries.entries(client));
   const { data: isRunning = null } = useQuery(historyQueries.isRunning(client));
-  useHistoryWatch(client, { isRead: entries.isSuccess, isRunning: isRunning === true });
   return (
     <>
       <PageHeader
