@@ -12,6 +12,7 @@ import { Report } from "./report";
 import { recordScan } from "./record-scan";
 import { countSkippingScan, fullScanRequests } from "./requests";
 import { measureScrolling } from "./scrolling";
+import { measureRuns } from "./runs";
 import { type StandinServer, startStandinServer } from "./standin-server";
 
 /** `npm run bench`; with `-- --rows 100000 --rounds 1` a smaller one to try things out, which the goals are not for. */
@@ -49,6 +50,7 @@ async function onSynapse(browser: BenchBrowser): Promise<void> {
   }
   const server = await startOwnSynapse();
   try {
+    await report.add(...(await measureRuns({ browser, server })));
     await report.add(await measureOnSynapse({ browser, server, files: Number(values["synapse-rows"]), rounds }));
   } finally {
     await server.stop();

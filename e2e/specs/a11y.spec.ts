@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 import type { AxeLook } from "../fixtures/axe";
 import { expect, test } from "../fixtures/test";
 import { status } from "../helpers/console-errors";
+import { everything } from "../helpers/history-records";
+import { writeJournal } from "../helpers/journal";
 import { mediaLink, tickBox } from "../helpers/media-screen";
 import { expectSignedOut, signIn } from "../helpers/sign-in";
 import { deleteReviewed, expectResults, expectReviewed, reviewLink } from "../helpers/wizard";
@@ -127,6 +129,37 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await page.getByRole("button", { name: "Preview" }).click();
       await expect(page.getByText(/^“ann:nowhere” is no user ID/)).toBeVisible();
       await step("a link that cannot be read, and conditions that make no sense");
+    });
+
+    test("the history", async ({ page, app, axe, homeserver }) => {
+      const step = lookAt(page, axe);
+      await app.signIn();
+      await app.open("#/history");
+      await expect(page.getByText("Nothing is recorded yet")).toBeVisible();
+      await step("no history");
+      await app.signIn();
+      await writeJournal(page, everything(homeserver));
+      await app.open("#/history");
+      await expect(page.getByRole("table")).toBeVisible();
+      await step("history");
+      await app.open("#/history?text=nobody");
+      await expect(page.getByText("No entry matches")).toBeVisible();
+      await step("no entry matches");
+      await app.open("#/history/ended");
+      await page.getByRole("button", { name: "Delete this entry" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await step("deleting an entry");
+      await closeDialog(page);
+      await step("receipt");
+      await app.open("#/history/open");
+      await page.getByRole("button", { name: "Close with a receipt" }).waitFor();
+      await step("interrupted run");
+      await app.open("#/history/quarantine");
+      await expect(page.getByRole("heading", { name: "Quarantine" })).toBeVisible();
+      await step("action");
+      await app.open("#/history/odd");
+      await expect(page.getByText("This entry cannot be read")).toBeVisible();
+      await step("unreadable entry");
     });
 
     test("results", async ({ page, app, axe, standin, guard }) => {

@@ -1,32 +1,11 @@
 import { caddy } from "../hosting/caddy";
 import { nginx } from "../hosting/nginx";
-import type { ProxyKind } from "../hosting/proxy-kind";
-import { type Proxy, findProgram, startProxy } from "../hosting/start-proxy";
 import { expectSignedIn, signIn } from "../helpers/sign-in";
 import { expectColumn } from "../helpers/table";
 import { deleteReviewed, expectResults, expectReviewed, reviewLink } from "../helpers/wizard";
 import { DAY_MS } from "../fixtures/media-row";
-import { test as base, expect } from "../fixtures/test";
-
-/** Specs behind that proxy, with the app below /mediasweep/ and the homeserver beside it. Skips where it is lacking. */
-const behind = (kind: ProxyKind) =>
-  base.extend<{ front: Proxy }>({
-    front: async ({ homeserver, guard }, provide, testInfo) => {
-      const program = await findProgram(kind);
-      testInfo.skip(program === null, `${kind.name} is not installed on this machine.`);
-      if (program === null) return;
-      const proxy = await startProxy(kind, program, homeserver.baseUrl);
-      guard.expectRequestsTo(proxy.url);
-      try {
-        await provide(proxy);
-      } finally {
-        if (testInfo.status !== testInfo.expectedStatus) {
-          await testInfo.attach("proxy.log", { body: proxy.log(), contentType: "text/plain" });
-        }
-        await proxy.stop();
-      }
-    },
-  });
+import { behind } from "../fixtures/behind-proxy";
+import { expect } from "../fixtures/test";
 
 for (const kind of [nginx, caddy]) {
   const test = behind(kind);

@@ -72,6 +72,7 @@ test("every control of a screen can be reached, and in the order in which it is 
     page.getByRole("button", { name: "Sign out" }),
     page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Users" }),
     page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Clean up" }),
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }),
     page.getByRole("link", { name: "All users" }),
     page.getByRole("button", { name: "Refresh" }),
     page.getByRole("button", { name: "Delete all files of this user" }),

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "../fixtures/test";
+import { everything } from "../helpers/history-records";
+import { writeJournal } from "../helpers/journal";
 import { mediaLink, mediaTable, usersTable } from "../helpers/media-screen";
 import { expectColumn } from "../helpers/table";
 
@@ -48,6 +50,19 @@ test.describe("on a server of some years", () => {
     await page.goForward();
     await expect(page.getByRole("searchbox", { name: "Search users" })).toHaveValue("ann arbor");
     await expect(usersTable(page).getByRole("row")).toHaveCount(2);
+  });
+
+  test("the search of the history and an entry of it stand in the link", async ({ page, app, homeserver }) => {
+    await writeJournal(page, everything(homeserver));
+    await app.open("#/history");
+    await page.getByRole("searchbox", { name: "Search history" }).fill("n e%&?#");
+    await page.getByRole("searchbox", { name: "Search history" }).fill("deleted 14 Mar");
+    await expect(page.getByText("1 of 4 entries", { exact: true })).toBeVisible();
+    await expect(page).toHaveURL(/#\/history\?text=deleted\+14\+Mar$/);
+    await expectLinkHolds(page);
+    await page.getByRole("link", { name: "14 Mar 2025, 09:30" }).click();
+    await expect(page.getByText("2 of 3 deleted", { exact: true })).toBeVisible();
+    await expectLinkHolds(page);
   });
 
   test("order, direction and length of page of a user's media stand in the link", async ({ page, app, standin }) => {

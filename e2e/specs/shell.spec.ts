@@ -1,4 +1,6 @@
 import { expect, test } from "../fixtures/test";
+import { everything } from "../helpers/history-records";
+import { writeJournal } from "../helpers/journal";
 import { expectSignedIn, expectSignedOut, signIn } from "../helpers/sign-in";
 
 test.describe("the frame around every screen", () => {
@@ -152,11 +154,14 @@ test.describe("on a phone", () => {
     await expect(menu).toHaveAttribute("aria-expanded", "false");
   });
 
-  test("no screen is wider than the phone", async ({ page, app, standin }) => {
+  test("no screen is wider than the phone", async ({ page, app, standin, homeserver }) => {
     standin.reset("awkward");
     await app.signIn();
+    await writeJournal(page, everything(homeserver));
     const odd = encodeURIComponent(standin.store.userId("odd-files"));
-    for (const screen of ["#/users", `#/users/${odd}`, `#/users/${odd}/delete`, "#/cleanup", "#/run"]) {
+    const users = ["#/users", `#/users/${odd}`, `#/users/${odd}/delete`];
+    const history = ["", "/ended", "/open", "/quarantine", "/odd"].map((entry) => `#/history${entry}`);
+    for (const screen of [...users, "#/cleanup", "#/run", ...history]) {
       await app.open(screen);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);

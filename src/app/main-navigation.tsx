@@ -1,5 +1,5 @@
 import { AppShell, NavLink } from "@mantine/core";
-import { IconTrash, IconUsers } from "@tabler/icons-react";
+import { IconHistory, IconTrash, IconUsers } from "@tabler/icons-react";
 import { Link, useLocation } from "react-router";
 import { paths } from "../lib/paths";
 import classes from "./shell.module.css";
@@ -7,6 +7,7 @@ import classes from "./shell.module.css";
 const LINKS = [
   { label: "Users", to: paths.users(), Icon: IconUsers },
   { label: "Clean up", to: paths.cleanup(), Icon: IconTrash },
+  { label: "History", to: paths.history(), Icon: IconHistory },
 ];
 
 interface MainNavigationProps {

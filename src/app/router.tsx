@@ -17,6 +17,8 @@ const screens: RouteObject[] = [
   { path: "cleanup", lazy: () => import("../features/cleanup/rule-screen").catch(lost) },
   { path: "cleanup/review", lazy: () => import("../features/cleanup/review-screen").catch(lost) },
   { path: "run", lazy: () => import("../deletion/run/run-screen").catch(lost) },
+  { path: "history", lazy: () => import("../features/history/history-screen").catch(lost) },
+  { path: "history/:entryId", lazy: () => import("../features/history/entry-screen").catch(lost) },
   { path: "*", Component: NotFoundScreen },
 ];
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { historyQueries } from "../queries/history";
-import { deviceJournal, runs, session } from "../session/current";
+import { onJournalChange, runs, session } from "../session/current";
 
 /** Keeps what is shown of the journal true to what this tab and the others write into it. Lasts as long as the page. */
 export function watchHistory(queryClient: QueryClient): void {
@@ -15,9 +15,5 @@ export function watchHistory(queryClient: QueryClient): void {
     if (runs.get().status !== status) readAgain();
     status = runs.get().status;
   });
-  // Where it cannot be opened the screens that ask for it say so.
-  deviceJournal().then(
-    (journal) => journal.changes.subscribe(readAgain),
-    () => undefined,
-  );
+  onJournalChange(readAgain);
 }

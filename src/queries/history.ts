@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Client } from "../api/http";
 import { deviceJournal, runLock } from "../session/current";
 
@@ -14,11 +14,15 @@ export const historyQueries = {
       queryFn: async () => (await deviceJournal()).entries(client.scope),
       ...ON_THIS_DEVICE,
     }),
-  /** One of them with all that belongs to it; null where there is none. */
-  entry: (client: Client, id: string) =>
+  /**
+   * One of them with all that belongs to it; null where there is none. It is read again where a run is no longer under
+   * way: a tab that crashed announced nothing.
+   */
+  entry: (client: Client, id: string, { isRunning }: { readonly isRunning: boolean }) =>
     queryOptions({
-      queryKey: [...historyQueries.all(client), "entry", id],
+      queryKey: [...historyQueries.all(client), "entry", id, { isRunning }],
       queryFn: async () => (await deviceJournal()).read(id),
+      placeholderData: keepPreviousData,
       ...ON_THIS_DEVICE,
     }),
   /** Whether a run of this or another tab is under way on this homeserver. */

@@ -64,14 +64,28 @@ export const runLock = createRunLock({
 });
 
 let opening: Promise<Journal> | null = null;
+const journalListeners = new Set<() => void>();
 
 /** This device's journal, opened when it is first asked for. Rejects with JournalError; asked again it is tried again. */
 export function deviceJournal(): Promise<Journal> {
-  opening ??= openJournal().catch((error: unknown) => {
-    opening = null;
-    throw error;
-  });
+  opening ??= openJournal().then(
+    (journal) => {
+      journal.changes.subscribe(() => {
+        for (const tell of journalListeners) tell();
+      });
+      return journal;
+    },
+    (error: unknown) => {
+      opening = null;
+      throw error;
+    },
+  );
   return opening;
+}
+
+/** Calls the listener when entries began, ended or went, in whichever tab, as soon as the journal is open. */
+export function onJournalChange(listener: () => void): void {
+  journalListeners.add(listener);
 }
 
 /** The clean-up of this session. */

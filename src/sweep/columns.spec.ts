@@ -21,6 +21,12 @@ test("texts come back as they went in, page by page, whatever their script", () 
   );
 });
 
+test("a text that begins with a byte order mark keeps it", () => {
+  const column = new TextColumn();
+  column.append(["\ufeffa.png", "b"]);
+  expect([column.at(0), column.at(1)]).toEqual(["\ufeffa.png", "b"]);
+});
+
 test("half a surrogate pair harms no other text", () => {
   const column = new TextColumn();
   column.append(["a\ud83d", "b", "\ude00c", "\ud83d\ude00"]);

@@ -61,7 +61,8 @@ export class RepeatedTextColumn {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** A text may begin with what would be a byte order mark in a file. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Half a surrogate pair: with the flag u no whole one matches. */
 const HALF_PAIR = /\p{Surrogate}/u;
 const HALF_PAIRS = /\p{Surrogate}/gu;

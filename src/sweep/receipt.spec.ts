@@ -1,16 +1,33 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
-import type { MediaInfo } from "../api/media-page";
+import type { MediaFile, MediaInfo } from "../api/media-page";
 import type { Outcome } from "./outcome";
 import { planFiles, sourceOf } from "./planned-files";
 import { buildReceipt, freedBytes, tallyOf } from "./receipt";
+import type { RunFacts } from "./receipt";
 import { receiptCsv, receiptJson } from "./receipt-export";
 
 const file = (media_id: string, change: Partial<MediaInfo> = {}) =>
   mediaFileOf({ media_id, created_ts: 0, media_length: 10, safe_from_quarantine: false, ...change }, "@ann:fake");
 
+const plainFile = (mediaId: string, change: Partial<MediaFile> = {}): MediaFile => ({ ...file(mediaId), ...change });
+
 const problem = { title: "The server could not remove the file", advice: "", words: null };
+
+const ALL = { beforeMs: Number.MAX_SAFE_INTEGER, largerThanBytes: 0, keepAvatars: true };
+
+const FACTS: RunFacts = {
+  homeserver: "https://matrix.example.org",
+  serverName: "example.org",
+  admin: "@admin:example.org",
+  startedMs: 0,
+  endedMs: 1000,
+  before: { files: 12, bytes: 120 },
+  after: { files: 9, bytes: 93 },
+  isStopped: false,
+  halted: null,
+};
 
 function receiptOf(outcomes: readonly Outcome[]) {
   const plan = planFiles(
@@ -22,17 +39,7 @@ function receiptOf(outcomes: readonly Outcome[]) {
     ],
     { source: sourceOf({ beforeMs: 1, largerThanBytes: 0, keepAvatars: true }) },
   );
-  return buildReceipt(plan, outcomes, {
-    homeserver: "https://matrix.example.org",
-    serverName: "example.org",
-    admin: "@admin:example.org",
-    startedMs: 0,
-    endedMs: 1000,
-    before: null,
-    after: null,
-    isStopped: false,
-    halted: null,
-  });
+  return buildReceipt(plan, outcomes, FACTS);
 }
 
 const outcomes: readonly Outcome[] = [
@@ -58,7 +65,7 @@ test("counts nothing as freed of a URL preview, whose file stays on disk", () =>
 describe("exports", () => {
   const rowsOf = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
 
-  test("CSV starts with a byte order mark and holds a line for each file, kept ones included", () => {
+  test("CSV starts with a byte order mark and holds one line for each file", () => {
     const csv = receiptCsv(receiptOf(outcomes));
     expect(csv.startsWith("\uFEFF")).toBe(true);
     const rows = rowsOf(csv.slice(1));
@@ -68,7 +75,6 @@ describe("exports", () => {
       ["2026-01-01_p", "deleted", ""],
       ["kept", "deleted-unplanned", ""],
       ["stranger", "deleted-unplanned", ""],
-      ["kept", "kept", "protected"],
     ]);
     expect(rows[1]).toMatchObject({ name: 'comma, "quote"\nline', mxc: "mxc://example.org/b", size_bytes: "10" });
   });
@@ -78,17 +84,64 @@ describe("exports", () => {
     expect(first?.["name"]).toBe('\'=HYPERLINK("http://evil")');
   });
 
+  test.each([
+    "=1+1\n+cmd|' /C calc'!A0",
+    "+1\r\n2",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "  =1+1",
+    "\u00A0=1+1",
+    "\u200B=1+1",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    '"=1+1"\n=2',
+  ])("whichever text says %j, a spreadsheet reads it as text", (text) => {
+    const nasty = { ...plainFile("x", { name: text, type: text, userId: text }), mediaId: text };
+    const plan = planFiles([nasty], { source: sourceOf(ALL) });
+    const problemOfServer = { title: text, advice: "", words: text };
+    const receipt = buildReceipt(plan, [{ what: "failed", mediaId: text, problem: problemOfServer }], FACTS);
+    const [row] = rowsOf(receiptCsv(receipt).slice(1));
+    const held = ["media_id", "user_id", "name", "type", "reason", "server_words"].map((column) => row?.[column]);
+    expect(held).toEqual(held.map(() => (text.startsWith('"') ? text : `'${text}`)));
+  });
+
+  test("CSV says of each file whether it was planned, what Synapse said of it, and for whom a picture stays", () => {
+    const words = "Cannot unlink";
+    const worn = plainFile("worn");
+    const plan = planFiles([plainFile("a"), worn], {
+      avatars: new Map([["worn", { kind: "profile-picture", userId: "@bob:fake" }]]),
+      engine: "exact-list",
+    });
+    const failed: Outcome = { what: "failed", mediaId: "a", problem: { ...problem, words } };
+    const receipt = buildReceipt(plan, [failed, { what: "deleted-unplanned", mediaId: "b", sizeBytes: 1 }], FACTS);
+    expect(rowsOf(receiptCsv(receipt).slice(1))).toMatchObject([
+      { media_id: "a", planned: "yes", reason: problem.title, server_words: words, kept_for: "" },
+      { media_id: "b", planned: "no", reason: "", server_words: "", kept_for: "" },
+      { media_id: "worn", planned: "no", outcome: "kept", reason: "profile-picture", kept_for: "'@bob:fake" },
+    ]);
+  });
+
   test("JSON holds who, where, which rule, the sums and every file", () => {
     const json: unknown = JSON.parse(receiptJson(receiptOf(outcomes)));
     expect(json).toMatchObject({
       homeserver: "https://matrix.example.org",
       admin: "@admin:example.org",
       source: { kind: "rule", rule: { largerThanBytes: 0 } },
+      engine: "synapse-rule",
+      serverVersion: "1.163.2",
       started: "1970-01-01T00:00:00.000Z",
+      ended: "1970-01-01T00:00:01.000Z",
+      statistics: { before: { files: 12, bytes: 120 }, after: { files: 9, bytes: 93 } },
       planned: { files: 3, bytes: 30 },
+      kept: { files: 0, bytes: 0 },
       freed_bytes: 27,
       tallies: { deleted: { files: 2 } },
     });
-    expect(json).toHaveProperty("files.length", 6);
+    expect(json).toHaveProperty("files.length", 5);
   });
 });

@@ -55,7 +55,7 @@ export function rowsInOrder(keys: SortKeys): Uint32Array<ArrayBuffer> {
 }
 
 function textsOf({ columns, rows }: Extract<SortKeys, { kind: "texts" }>): readonly string[] {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return Array.from({ length: rows }, (_, row) => {
     for (const { bytes, ends } of columns) {
       const [start, end] = [row === 0 ? 0 : (ends[row - 1] ?? 0), ends[row] ?? 0];

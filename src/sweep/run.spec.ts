@@ -74,7 +74,7 @@ describe("Synapse's rule", () => {
       return answer;
     };
     await play(planOf(all), { rows: all, fault }, { deps: {} });
-    expect(sizes).toEqual([250, 500, 1000, 500, 250, 125, 100, 100, 100, 75]);
+    expect(sizes).toEqual([250, 375, 563, 845, 423, 212, 106, 100, 100, 26]);
   });
 
   test("uses the path with the server's name before 1.78", async () => {

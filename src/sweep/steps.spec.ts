@@ -82,8 +82,8 @@ describe("the size of the next steps", () => {
     expect(nextStepFiles(1000, { deleted: 1000, tookMs: 3200 })).toBe(625);
   });
 
-  test("at most doubles, and falls to half at most", () => {
-    expect(nextStepFiles(250, { deleted: 250, tookMs: 0 })).toBe(500);
+  test("grows by half at most, and falls to half at most", () => {
+    expect(nextStepFiles(250, { deleted: 250, tookMs: 0 })).toBe(375);
     expect(nextStepFiles(251, { deleted: 251, tookMs: 60_000 })).toBe(126);
     expect(nextStepFiles(250, { deleted: 1, tookMs: 900 })).toBe(125);
   });

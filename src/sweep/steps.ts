@@ -36,17 +36,19 @@ export function nextStep(
 export const FIRST_STEP_FILES = 250;
 const FEWEST_FILES = 50;
 const MOST_FILES = 5000;
+/** By how much the next step may be larger: the homeserver may be busier by then, and some proxies wait for 5 s only. */
+const GROWTH = 1.5;
 /** How long a call should take, in ms: long enough to be worth it, short enough for progress and for a stop. */
 const AIM_MS = 2000;
 
 /**
  * The size of the steps after one that was answered: as many files as the homeserver deletes in the time a call should
- * take, yet at most twice and at least half as many as before. A call that deleted nothing teaches nothing.
+ * take, yet at most half as many again as before, and at least half as many. A call that deleted nothing teaches nothing.
  */
 export function nextStepFiles(files: number, { deleted, tookMs }: { deleted: number; tookMs: number }): number {
   if (deleted === 0) return files;
   const aimed = Math.round((deleted * AIM_MS) / Math.max(tookMs, 1));
-  const next = Math.min(Math.max(aimed, Math.ceil(files / 2)), files * 2);
+  const next = Math.min(Math.max(aimed, Math.ceil(files / 2)), Math.round(files * GROWTH));
   return Math.min(Math.max(next, FEWEST_FILES), MOST_FILES);
 }
 

@@ -19,6 +19,8 @@ export interface RowWindow {
   readonly end: number;
   readonly abovePx: number;
   readonly belowPx: number;
+  /** None of the rows was on the page before: the thumb is dragged. */
+  readonly isLeap: boolean;
 }
 
 /** What is in sight. Nothing is drawn again while this stays as it is. */
@@ -110,7 +112,7 @@ function windowOf({ firstRow, rows, shiftPx, overscan }: Sight, sizes: RowSizes)
   const end = Math.min(Math.max(firstRow, 0) + rows + overscan, count);
   const abovePx = Math.max(first * rowPx - shiftPx, 0);
   const belowPx = Math.max(roomFor(sizes) - abovePx - (end - first) * rowPx, 0);
-  return { first, end, abovePx, belowPx };
+  return { first, end, abovePx, belowPx, isLeap: overscan === 0 };
 }
 
 /** The focus of a row that is scrolled away goes to what scrolls, so that the keys go on scrolling. */

@@ -16,7 +16,7 @@ interface VirtualRowsProps<Row> {
 
 /** The rows in sight of a long table, between two rows that stand for the others. */
 export function VirtualRows<Row>({ rows, rowKey, columns, rowPx, scroller }: VirtualRowsProps<Row>) {
-  const { first, end, abovePx, belowPx } = useRowWindow({ scroller, count: rows.length, rowPx });
+  const { first, end, abovePx, belowPx, isLeap } = useRowWindow({ scroller, count: rows.length, rowPx });
   const renderCells = useCallback(
     (index: number) => {
       const row = rows.at(index);
@@ -30,7 +30,11 @@ export function VirtualRows<Row>({ rows, rowKey, columns, rowPx, scroller }: Vir
       {Array.from({ length: end - first }, (_, offset) => {
         const index = first + offset;
         const row = rows.at(index);
-        return row === undefined ? null : <VirtualRow key={rowKey(row)} index={index} renderCells={renderCells} />;
+        if (row === undefined) return null;
+        // While the thumb is dragged every row is another one in each frame: writing into those on the page is quicker
+        // than making new ones.
+        const key = isLeap ? `place ${String(offset)}` : rowKey(row);
+        return <VirtualRow key={key} index={index} renderCells={renderCells} />;
       })}
       <SpacerRow heightPx={belowPx} />
     </>

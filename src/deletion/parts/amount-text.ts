@@ -34,3 +34,7 @@ export function partlyKnownText(formatter: Formatter, tally: Tally & { readonly 
 /** "Delete 1,204 files": the same words on every button that leads to a deletion. */
 export const deleteText = (formatter: Formatter, files: number): string =>
   formatter.plural(files, { one: "Delete {count} file", other: "Delete {count} files" });
+
+/** "1,200 of 1,204 deleted" */
+export const deletedText = (formatter: Formatter, deletedFiles: number, plannedFiles: number): string =>
+  `${formatter.count(deletedFiles)} of ${formatter.count(plannedFiles)} deleted`;

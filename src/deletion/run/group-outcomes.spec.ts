@@ -81,5 +81,7 @@ test("a failure is told with the server's words, and each advice once", () => {
 });
 
 test("the file of a receipt is named by server and time, with nothing a file system refuses", () => {
-  expect(receiptFileName(receiptOf([]), "csv")).toBe("mediasweep-example.org_8448-2026-08-24T120005Z.csv");
+  expect(receiptFileName("example.org:8448", Date.UTC(2026, 7, 24, 12, 0, 5, 123), "csv")).toBe(
+    "mediasweep-example.org_8448-2026-08-24T120005Z.csv",
+  );
 });

@@ -4,24 +4,26 @@ import { tallyOf } from "../../sweep/receipt";
 import type { Receipt } from "../../sweep/receipt";
 import { useFormatter } from "../../ui/formatter-context";
 import { Timestamp } from "../../ui/timestamp";
-import { engineLabels } from "../review/engine-options";
+import { deletedText } from "../parts/amount-text";
 import { FactList } from "../parts/fact-list";
+import type { Fact } from "../parts/fact-list";
 import { freedText } from "./freed-text";
-import { sourceText } from "../parts/rule-text";
+import { startFacts } from "./run-facts";
+import { statisticsText } from "./statistics-text";
 
 /** The sums of a run, and where, by whom and how it was run. */
 export function ResultsSummary({ receipt }: { readonly receipt: Receipt }) {
   const formatter = useFormatter();
-  const { source, engine, serverName, admin, startedMs, endedMs } = receipt;
+  const { entries, planned } = receipt;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <Paper withBorder p="lg">
         <Stack gap="sm">
           <Text component="output" display="block" fz={{ base: 26, sm: 32 }} fw={700} lh={1.2}>
-            {deletedText(formatter, receipt)}
+            {deletedText(formatter, tallyOf(entries).deleted.files, planned.files)}
           </Text>
           {endingText(receipt) === null ? null : <Text fw={600}>{endingText(receipt)}</Text>}
-          {freedText(formatter, receipt.entries).map((sentence) => (
+          {freedText(formatter, entries).map((sentence) => (
             <Text key={sentence} size="sm">
               {sentence}
             </Text>
@@ -29,25 +31,20 @@ export function ResultsSummary({ receipt }: { readonly receipt: Receipt }) {
         </Stack>
       </Paper>
       <Paper withBorder p="lg">
-        <FactList
-          facts={[
-            { term: "Server", value: <bdi>{serverName}</bdi> },
-            { term: source.kind === "rule" ? "Rule" : "User", value: sourceText(formatter, source) },
-            { term: "How", value: engineLabels[engine] },
-            { term: "By", value: <bdi>{admin}</bdi> },
-            { term: "Ended", value: <Timestamp ms={endedMs} /> },
-            { term: "Took", value: formatter.duration(endedMs - startedMs) },
-          ]}
-        />
+        <FactList facts={[...startFacts(formatter, receipt), ...endFacts(formatter, receipt)]} />
       </Paper>
     </SimpleGrid>
   );
 }
 
-/** "1,200 of 1,204 deleted" */
-function deletedText(formatter: Formatter, { entries, planned }: Receipt): string {
-  const deleted = formatter.count(tallyOf(entries).deleted.files);
-  return `${deleted} of ${formatter.count(planned.files)} deleted`;
+function endFacts(formatter: Formatter, receipt: Receipt): readonly Fact[] {
+  const { startedMs, endedMs } = receipt;
+  const statistics = statisticsText(formatter, receipt);
+  return [
+    { term: "Ended", value: <Timestamp ms={endedMs} /> },
+    { term: "Took", value: formatter.duration(endedMs - startedMs) },
+    ...(statistics === null ? [] : [{ term: "Statistics", value: statistics }]),
+  ];
 }
 
 function endingText({ isStopped, halted }: Receipt): string | null {

@@ -12,7 +12,7 @@ import { RunningView } from "./running-view";
 export function Component() {
   const state = useStore(calmRuns);
   if (state.status === "running") return <RunningView state={state} />;
-  if (state.status === "ended") return <ResultsView receipt={state.receipt} />;
+  if (state.status === "ended") return <ResultsView state={state} />;
   return (
     <>
       <PageHeader title="Results" />
@@ -20,6 +20,11 @@ export function Component() {
         <Anchor component={Link} to={paths.cleanup()}>
           Set up a clean-up
         </Anchor>
+        , or{" "}
+        <Anchor component={Link} to={paths.history()}>
+          see earlier ones
+        </Anchor>
+        .
       </EmptyState>
     </>
   );

@@ -1,12 +1,6 @@
 import type { MediaOwner } from "../../api/statistics";
+import { plainText } from "../../lib/plain-text";
 import type { OwnerOrder } from "./users-search";
-
-/**
- * Text with its case and its ways of writing the same character evened out. Capitals, because small letters keep apart
- * what capitals do not: a sigma at the end of a word, a sharp s.
- */
-const plain = (text: string, locale: string): string =>
-  text.normalize("NFKC").toLocaleUpperCase(locale).normalize("NFKC");
 
 /** An owner with the text that a search looks at, made once for all searches. */
 export interface IndexedOwner {
@@ -16,12 +10,12 @@ export interface IndexedOwner {
 }
 
 export const indexOwners = (owners: readonly MediaOwner[], locale: string): readonly IndexedOwner[] =>
-  owners.map((owner) => ({ owner, plainText: plain(`${owner.userId}\n${owner.displayName ?? ""}`, locale) }));
+  owners.map((owner) => ({ owner, plainText: plainText(`${owner.userId}\n${owner.displayName ?? ""}`, locale) }));
 
 /** Owners whose user ID or display name holds the text, in any case and any script; all of them for an empty text. */
 export function searchOwners(index: readonly IndexedOwner[], text: string, locale: string): readonly MediaOwner[] {
-  const wanted = plain(text.trim(), locale);
-  return index.filter(({ plainText }) => plainText.includes(wanted)).map(({ owner }) => owner);
+  const wanted = plainText(text.trim(), locale);
+  return index.filter((owner) => owner.plainText.includes(wanted)).map(({ owner }) => owner);
 }
 
 interface OwnerSort {

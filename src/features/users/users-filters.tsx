@@ -5,7 +5,7 @@ import { UploadDayField } from "./upload-day-field";
 import { whyNotRange } from "./upload-days";
 import { sortChoices } from "./sort-choices";
 import type { UsersSearch } from "./users-search";
-import type { TypedText } from "./use-typed-text";
+import type { TypedText } from "../../ui/use-typed-text";
 import classes from "./users.module.css";
 
 interface UsersFiltersProps {

@@ -12,7 +12,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
 import { QueryView } from "../../ui/query-view";
 import { uploadRangeOf, whyNotRange } from "./upload-days";
-import { useTypedText } from "./use-typed-text";
+import { useTypedText } from "../../ui/use-typed-text";
 import { UsersFilters } from "./users-filters";
 import { UsersList } from "./users-list";
 import { usersSearch } from "./users-search";
