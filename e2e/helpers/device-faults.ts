@@ -22,13 +22,14 @@ import { readStoredRuns } from "./stored-runs";
 
 const HOUR_MS = 60 * 60 * 1000;
 const HOLD_MS = 30_000;
+const FULL = "This browser has no room left for the record of this run";
 const INTERRUPTED = /^A deletion of .* was interrupted$/;
 
 /** Has the run wait in its midst, by a refusal for half a minute, of which little passes. */
 async function hold(scene: Scene): Promise<() => number> {
   const armed = strike(scene, { kind: "limited", retryAfterMs: HOLD_MS });
   await confirm(scene.page);
-  await seeStruck(armed);
+  await seeStruck(scene, armed);
   await expectUnderWay(scene);
   return armed.hits;
 }
@@ -49,17 +50,50 @@ async function inNewTab(scene: Scene): Promise<Scene> {
   return { ...scene, page, app };
 }
 
-/** Follows the notice of an interrupted run to where it can be resumed, and has it go on to its end. */
-async function resume(scene: Scene): Promise<Scene> {
+/** Follows the notice of an interrupted run to where it can be brought to its end, and does that. */
+async function bringToItsEnd(scene: Scene, how: "Resume" | "Close with a receipt"): Promise<Scene> {
   const { page } = scene;
   await passUntilSeen(page, page.getByRole("note", { name: INTERRUPTED }));
   await expectNotedAsCalled(scene);
   await page.getByRole("link", { name: "See how far it came" }).click();
-  const button = page.getByRole("button", { name: "Resume" });
+  const button = page.getByRole("button", { name: how });
   await passUntilSeen(page, button);
   await button.click();
   await finish(scene);
   return scene;
+}
+
+export const secondTab: RunFault = {
+  what: "second tab",
+  story: "it is told of the first one's run and starts none",
+  errors: [status(429)],
+  endings: ANSWERED,
+  happen: async (scene) => {
+    const second = await inNewTab(scene);
+    await second.app.open(scene.link);
+    await chooseEngine(second.page, scene.engine);
+    const hits = await hold(scene);
+    await second.page.clock.resume();
+    await press(second.page);
+    const alert = second.page.getByRole("dialog").getByRole("alert");
+    await expect(alert.filter({ hasText: "Another tab of this browser has a clean-up under way" })).toBeVisible();
+    expect(hits(), "Calls of either tab").toBe(1);
+    expect(await readStoredRuns(second.page)).toHaveLength(1);
+    await second.page.close();
+    await finish(scene);
+    return scene;
+  },
+};
+
+/** Reloads the page while a call has no answer, which never arrived anywhere. */
+async function reloadMidway(scene: Scene): Promise<void> {
+  const { page } = scene;
+  const armed = strike(scene, { kind: "hang" });
+  await confirm(page);
+  await seeStruck(scene, armed);
+  await expectUnderWay(scene);
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.reload();
 }
 
 /** Everything that the browser, or the admin's own device, can do to a run. */
@@ -81,27 +115,7 @@ export const deviceFaults: readonly RunFault[] = [
       return scene;
     },
   },
-  {
-    what: "second tab",
-    story: "it is told of the first one's run and starts none",
-    errors: [status(429)],
-    endings: ANSWERED,
-    happen: async (scene) => {
-      const second = await inNewTab(scene);
-      await second.app.open(scene.link);
-      await chooseEngine(second.page, scene.engine);
-      const hits = await hold(scene);
-      await second.page.clock.resume();
-      await press(second.page);
-      const alert = second.page.getByRole("dialog").getByRole("alert");
-      await expect(alert.filter({ hasText: "Another tab of this browser has a clean-up under way" })).toBeVisible();
-      expect(hits(), "Calls of either tab").toBe(1);
-      expect(await readStoredRuns(second.page)).toHaveLength(1);
-      await second.page.close();
-      await finish(scene);
-      return scene;
-    },
-  },
+  secondTab,
   {
     what: "quota exceeded",
     story: "the run goes on, says that it is not recorded, and the record claims nothing",
@@ -111,8 +125,9 @@ export const deviceFaults: readonly RunFault[] = [
     happen: async (scene) => {
       await scene.page.evaluate(fillTheDisk);
       await hold(scene);
-      await seeNotice(scene, "This browser has no room left for the record of this run");
+      await seeNotice(scene, FULL);
       await finish(scene);
+      await expect(scene.page.getByRole("note", { name: FULL })).toContainText("These results are in this tab only");
       const [run] = await readStoredRuns(scene.page);
       expect(run?.outcomes).toEqual([]);
       expect(run?.header.ended).toBeNull();
@@ -146,14 +161,18 @@ export const interruptions: readonly RunFault[] = [
     errors: [],
     endings: ANSWERED,
     happen: async (scene) => {
-      const { page } = scene;
-      const armed = strike(scene, { kind: "hang" });
-      await confirm(page);
-      await seeStruck(armed);
-      await expectUnderWay(scene);
-      page.once("dialog", (dialog) => void dialog.accept());
-      await page.reload();
-      return resume(scene);
+      await reloadMidway(scene);
+      return bringToItsEnd(scene, "Resume");
+    },
+  },
+  {
+    what: "reload, then closed",
+    story: "nothing more is deleted, and the receipt tells what was not attempted",
+    errors: [],
+    endings: { rule: "not-attempted", list: "not-attempted", user: "not-attempted" },
+    happen: async (scene) => {
+      await reloadMidway(scene);
+      return bringToItsEnd(scene, "Close with a receipt");
     },
   },
   {
@@ -165,7 +184,7 @@ export const interruptions: readonly RunFault[] = [
       const { page, context } = scene;
       const armed = strike(scene, { kind: "slow", ms: 500 });
       await confirm(page);
-      await seeStruck(armed);
+      await seeStruck(scene, armed);
       await page.clock.resume();
       const crashed = page.waitForEvent("crash");
       const devtools = await context.newCDPSession(page);
@@ -177,17 +196,14 @@ export const interruptions: readonly RunFault[] = [
       await expect(next.page.getByRole("note", { name: INTERRUPTED })).toBeVisible();
       // The browser has taken its lock back by then. No clock runs in a page that crashed.
       await page.close();
-      return resume(next);
+      return bringToItsEnd(next, "Resume");
     },
   },
 ];
 
 /** Runs in the page: from here on nothing more can be written to the log of a run. */
 function fillTheDisk(): void {
-  const add: (this: IDBObjectStore, ...values: readonly unknown[]) => IDBRequest<IDBValidKey> = Reflect.get(
-    IDBObjectStore.prototype,
-    "add",
-  );
+  const add: IDBObjectStore["add"] = Reflect.get(IDBObjectStore.prototype, "add");
   IDBObjectStore.prototype.add = function addWhileThereIsRoom(...values) {
     if (this.name === "outcomes") throw new DOMException("The disk is full", "QuotaExceededError");
     return add.apply(this, values);

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 
 import type { Fault } from "../standin/faults";
 import { BLOCKED, CUT, status } from "./console-errors";
-import { renewToken } from "./deletion-faults";
+import { countDeletions, renewToken } from "./deletion-faults";
 import {
   confirm,
   expectUnderWay,
@@ -36,20 +36,33 @@ export const ANSWERED: Endings = { rule: "answer", list: "answer", user: "answer
 /** It was carried out, and the answer lost. */
 export const FOUND_OUT: Endings = { rule: "listing", list: "repeat", user: "listing" };
 
+interface Loss {
+  /** How often in a row. */
+  readonly times?: number;
+  readonly goesOn?: boolean;
+  /** Whether the run has to ask again; else the lists tell, and nothing is repeated blindly. */
+  readonly isTried: boolean;
+}
+
 /** Passes over one call's answer that is lost. */
 const loseAnswer =
-  (fault: Fault, { times = 1, goesOn = false } = {}) =>
+  (fault: Fault, { times = 1, goesOn = false, isTried }: Loss) =>
   async (scene: Scene): Promise<Scene> => {
     const armed = strike(scene, fault, times);
     holdReading(scene);
     await confirm(scene.page);
-    await seeStruck(armed);
+    await seeStruck(scene, armed);
     if (scene.name !== "list") await seeNotice(scene, "An answer was lost");
     await expectUnderWay(scene);
     if (goesOn) await seeServerDone(scene);
     await finish(scene);
+    expect(countDeletions(scene.standin)).toBe(callsAfter(scene, armed.hits(), isTried));
     return scene;
   };
+
+/** How many calls that delete a run makes, so many of them struck. A file's own call is repeated: that is safe. */
+const callsAfter = ({ name }: Scene, struck: number, isTried: boolean): number =>
+  name === "list" ? struck + 3 : struck + Number(isTried);
 
 /** Has the list that tells what became of the files wait to be read: there is a time in which nothing is known. */
 function holdReading({ name, standin }: Scene): void {
@@ -66,7 +79,7 @@ const beRefusedFor =
   async (scene: Scene): Promise<Scene> => {
     const armed = strike(scene, fault, 2);
     await confirm(scene.page);
-    await seeStruck(armed);
+    await seeStruck(scene, armed);
     await expectUnderWay(scene);
     await scene.page.clock.fastForward(ms - 1000);
     expect(armed.hits(), "It waits as long as it is asked to").toBe(1);
@@ -85,28 +98,28 @@ const lostAnswers: readonly RunFault[] = [
     story: "what was not deleted is tried again",
     errors: [status(500), HELD],
     endings: ANSWERED,
-    happen: loseAnswer({ kind: "internal-error" }),
+    happen: loseAnswer({ kind: "internal-error" }, { isTried: true }),
   },
   {
     what: "502 HTML",
     story: "what was not deleted is tried again",
     errors: [...BLOCKED, HELD],
     endings: ANSWERED,
-    happen: loseAnswer({ kind: "proxy-page", status: 502, cors: false }),
+    happen: loseAnswer({ kind: "proxy-page", status: 502, cors: false }, { isTried: true }),
   },
   {
     what: "504 after the server finished",
     story: "it is found out what went",
     errors: [...BLOCKED, HELD, status(404)],
     endings: FOUND_OUT,
-    happen: loseAnswer({ kind: "after", loss: "504" }),
+    happen: loseAnswer({ kind: "after", loss: "504" }, { isTried: false }),
   },
   {
     what: "504 while the server goes on",
     story: "the run waits until it has settled",
     errors: [...BLOCKED, HELD, status(404)],
     endings: FOUND_OUT,
-    happen: loseAnswer({ kind: "while", loss: "504", filesPerSecond: 8 }, { goesOn: true }),
+    happen: loseAnswer({ kind: "while", loss: "504", filesPerSecond: 8 }, { goesOn: true, isTried: false }),
   },
   {
     what: "drop before the request arrived",
@@ -114,21 +127,21 @@ const lostAnswers: readonly RunFault[] = [
     errors: [...CUT, HELD],
     endings: ANSWERED,
     // Twice, as a browser repeats by itself what it sent over a connection that had grown old.
-    happen: loseAnswer({ kind: "drop" }, { times: 2 }),
+    happen: loseAnswer({ kind: "drop" }, { times: 2, isTried: true }),
   },
   {
     what: "drop after",
     story: "it is found out what went",
     errors: [...CUT, HELD, status(404)],
     endings: FOUND_OUT,
-    happen: loseAnswer({ kind: "after", loss: "drop" }, { times: 2 }),
+    happen: loseAnswer({ kind: "after", loss: "drop" }, { times: 2, isTried: false }),
   },
   {
     what: "malformed JSON",
     story: "it is found out what went",
     errors: [HELD, status(404)],
     endings: FOUND_OUT,
-    happen: loseAnswer({ kind: "malformed" }),
+    happen: loseAnswer({ kind: "malformed" }, { isTried: false }),
   },
 ];
 
@@ -189,7 +202,7 @@ export const answerFaults: readonly RunFault[] = [
       const armed = strike(scene, { kind: "hang" });
       holdReading(scene);
       await confirm(scene.page);
-      await seeStruck(armed);
+      await seeStruck(scene, armed);
       await expectUnderWay(scene);
       await scene.page.clock.fastForward(55_000);
       await expectUnderWay(scene);

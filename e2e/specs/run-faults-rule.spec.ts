@@ -1,5 +1,5 @@
-import { test } from "../fixtures/test";
-import { deviceFaults, interruptions } from "../helpers/device-faults";
+import { expect, test } from "../fixtures/test";
+import { deviceFaults, interruptions, secondTab } from "../helpers/device-faults";
 import { answerFaults } from "../helpers/run-faults";
 import { openScene } from "../helpers/run-scene";
 import { expectScreenTrue, expectTruth } from "../helpers/run-truth";
@@ -17,3 +17,20 @@ for (const { what, story, errors, endings, happen, isUnrecorded = false } of [
     else await expectTruth(scene, endings);
   });
 }
+
+test("second tab of a page on plain http, which has no Web Locks: it is told all the same", async ({
+  page,
+  context,
+  app,
+  guard,
+  people,
+  standin,
+  homeserver,
+  host,
+}) => {
+  guard.expectErrors(...secondTab.errors);
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "locks"));
+  const scene = await openScene("rule", { page, context, app, guard, people, standin, homeserver, host });
+  expect(await page.evaluate(() => "locks" in navigator)).toBe(false);
+  await expectTruth(await secondTab.happen(scene), secondTab.endings);
+});
