@@ -42,7 +42,7 @@ describe("reading an owner again", () => {
     inventory.append("@ann:fake", [file("oldest")]);
     inventory.cover("@ann:fake", { kind: "all" });
     inventory.drop("@ann:fake");
-    expect(inventory.coverageOf("@ann:fake")).toBeNull();
+    expect(inventory.coveragesOf("@ann:fake")).toEqual([]);
     inventory.append("@ann:fake", [file("old")]);
     expect(liveIds(inventory)).toEqual(["other", "old"]);
     expect(inventory.rowsOf(new Set(["old", "older"]))).toEqual([4]);

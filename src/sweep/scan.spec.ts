@@ -78,6 +78,39 @@ describe("scan", () => {
     );
   });
 
+  test("goes back to a rule of before without a request, whatever was read between", async () => {
+    const rows = Array.from({ length: 9 }, (_, index) =>
+      row(`f${String(index)}`, { media_length: 10 - index, created_ts: rule.beforeMs - 5 + index }),
+    );
+    const synapse = new FakeSynapse({ rows, pageSize: 2 });
+    const inventory = new Inventory();
+    const larger = { ...rule, largerThanBytes: 7 };
+    const older = { ...rule, beforeMs: rule.beforeMs - 3 };
+    expect((await scanInto(synapse, inventory, larger)).ids).toEqual(["f0", "f1", "f2"]);
+    expect((await scanInto(synapse, inventory, older)).ids).toEqual(["f0", "f1"]);
+    const asked = synapse.requestsTo("GET", /v1\/users/).length;
+    expect((await scanInto(synapse, inventory, larger)).ids.toSorted()).toEqual(["f0", "f1", "f2"]);
+    expect((await scanInto(synapse, inventory, older)).ids.toSorted()).toEqual(["f0", "f1"]);
+    expect(synapse.requestsTo("GET", /v1\/users/)).toHaveLength(asked);
+  });
+
+  test("finds gone what a second reading should have brought, and keeps what it was not to bring", async () => {
+    const rows = [
+      row("large", { media_length: 20, created_ts: rule.beforeMs + 9 }),
+      row("gone", { media_length: 19 }),
+      row("old"),
+      row("new", { created_ts: rule.beforeMs + 1 }),
+      row("newer", { created_ts: rule.beforeMs + 2 }),
+    ];
+    const synapse = new FakeSynapse({ rows, pageSize: 2 });
+    const inventory = new Inventory();
+    const larger = { ...rule, beforeMs: Infinity, largerThanBytes: 15 };
+    expect((await scanInto(synapse, inventory, larger)).ids).toEqual(["large", "gone"]);
+    synapse.rows = synapse.rows.filter(({ media_id }) => media_id !== "gone");
+    expect((await scanInto(synapse, inventory, rule)).ids).toEqual(["old"]);
+    expect((await scanInto(synapse, inventory, larger)).ids).toEqual(["large"]);
+  });
+
   test("asks no owner who has nothing old or large enough", async () => {
     const rows = [
       row("old"),
