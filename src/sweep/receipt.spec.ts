@@ -12,6 +12,18 @@ const file = (media_id: string, change: Partial<MediaInfo> = {}) =>
 
 const problem = { title: "The server could not remove the file", advice: "", words: null };
 
+const facts = {
+  homeserver: "https://matrix.example.org",
+  serverName: "example.org",
+  admin: "@admin:example.org",
+  startedMs: 0,
+  endedMs: 1000,
+  before: null,
+  after: null,
+  isStopped: false,
+  halted: null,
+};
+
 function receiptOf(outcomes: readonly Outcome[]) {
   const plan = planFiles(
     [
@@ -22,17 +34,7 @@ function receiptOf(outcomes: readonly Outcome[]) {
     ],
     { source: sourceOf({ beforeMs: 1, largerThanBytes: 0, keepAvatars: true }) },
   );
-  return buildReceipt(plan, outcomes, {
-    homeserver: "https://matrix.example.org",
-    serverName: "example.org",
-    admin: "@admin:example.org",
-    startedMs: 0,
-    endedMs: 1000,
-    before: null,
-    after: null,
-    isStopped: false,
-    halted: null,
-  });
+  return buildReceipt(plan, outcomes, facts);
 }
 
 const outcomes: readonly Outcome[] = [
@@ -73,6 +75,57 @@ describe("exports", () => {
     expect(rows[1]).toMatchObject({ name: 'comma, "quote"\nline', mxc: "mxc://example.org/b", size_bytes: "10" });
   });
 
+  test("a line of the CSV says all that is known of a file, and leaves the rest empty", () => {
+    const plan = planFiles([
+      file("used", { upload_name: "cat.png", media_type: "image/png", last_access_ts: 1000 }),
+      file("lost", { media_length: 5 }),
+    ]);
+    const ends: readonly Outcome[] = [
+      { what: "deleted", mediaId: "used", knownBy: "repeat" },
+      { what: "unknown", mediaId: "lost", problem },
+      { what: "deleted-unplanned", mediaId: "stranger", sizeBytes: 7 },
+      { what: "already-gone", mediaId: "nobody" },
+    ];
+    const empty = { user_id: "", name: "", type: "", size_bytes: "", uploaded: "", last_used: "", known_by: "" };
+    const mxc = "mxc://example.org/";
+    // An @ begins a formula as well.
+    const user_id = "'@ann:fake";
+    expect(rowsOf(receiptCsv(buildReceipt(plan, ends, facts)).slice(1))).toEqual([
+      {
+        outcome: "deleted",
+        mxc: `${mxc}used`,
+        media_id: "used",
+        user_id,
+        name: "cat.png",
+        type: "image/png",
+        size_bytes: "10",
+        uploaded: "1970-01-01T00:00:00.000Z",
+        last_used: "1970-01-01T00:00:01.000Z",
+        known_by: "repeat",
+        reason: "",
+      },
+      {
+        ...empty,
+        outcome: "unknown",
+        mxc: `${mxc}lost`,
+        media_id: "lost",
+        user_id,
+        size_bytes: "5",
+        uploaded: "1970-01-01T00:00:00.000Z",
+        reason: problem.title,
+      },
+      {
+        ...empty,
+        outcome: "deleted-unplanned",
+        mxc: `${mxc}stranger`,
+        media_id: "stranger",
+        size_bytes: "7",
+        reason: "",
+      },
+      { ...empty, outcome: "already-gone", mxc: `${mxc}nobody`, media_id: "nobody", reason: "" },
+    ]);
+  });
+
   test("no cell of the CSV starts like a formula", () => {
     const [first] = rowsOf(receiptCsv(receiptOf(outcomes)).slice(1));
     expect(first?.["name"]).toBe('\'=HYPERLINK("http://evil")');
@@ -85,10 +138,12 @@ describe("exports", () => {
       admin: "@admin:example.org",
       source: { kind: "rule", rule: { largerThanBytes: 0 } },
       started: "1970-01-01T00:00:00.000Z",
+      ended: "1970-01-01T00:00:01.000Z",
       planned: { files: 3, bytes: 30 },
       freed_bytes: 27,
       tallies: { deleted: { files: 2 } },
     });
     expect(json).toHaveProperty("files.length", 6);
+    expect(json).toHaveProperty("files.5", expect.objectContaining({ media_id: "kept", outcome: "kept" }));
   });
 });
