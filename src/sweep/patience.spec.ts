@@ -64,6 +64,11 @@ describe("a refused call is made again", () => {
   });
 });
 
+test("a call that a stop found under way throws its own error: it may have been carried out", async () => {
+  const { patience } = start();
+  await expect(repeatWhenRefused(callOf(silence).call, patience, AbortSignal.abort())).rejects.toBe(silence);
+});
+
 describe("a read is made again", () => {
   test("twice after what may pass, a little later each time", async () => {
     for (const error of [silence, http(500), http(502)]) {
@@ -94,5 +99,16 @@ describe("a read is made again", () => {
     const stop = AbortSignal.abort();
     await expect(readPatiently(callOf(silence).call, patience, stop)).rejects.toBe(stop.reason);
     expect(waits).toEqual([]);
+    const later = new AbortController();
+    const { call } = callOf(silence, silence);
+    const third = async () =>
+      call().then(
+        async () => {
+          later.abort();
+          return Promise.reject(silence);
+        },
+        async (error: unknown) => Promise.reject(error),
+      );
+    await expect(readPatiently(third, patience, later.signal)).rejects.toMatchObject({ name: "AbortError" });
   });
 });
