@@ -86,7 +86,10 @@ test("a file that could not be removed says so", async () => {
   expect(outcomes).toContainEqual({
     what: "failed",
     mediaId: "f0",
-    problem: expect.objectContaining({ title: "The server could not remove the file" }),
+    problem: expect.objectContaining({
+      title: "The server could not remove the file",
+      advice: expect.stringContaining("owner and permissions"),
+    }),
   });
 });
 
