@@ -83,22 +83,6 @@ test("media IDs with signs of addresses are deleted, each the one that was meant
   expect(idsOf([...standin.store.media.rowsOf(owner)])).toEqual(idsOf(left));
 });
 
-test("a lost answer is not taken for a failure: it is found out", async ({ page, app, standin, guard }) => {
-  guard.expectErrors(...BLOCKED, status(504), status(404));
-  const owner = standin.store.userId("ties");
-  await app.open(mediaLink(owner));
-  const before = [...standin.store.media.rowsOf(owner)].length;
-  standin.faults.arm({ method: "DELETE", path: /\/media\//, fault: { kind: "after", loss: "504" } });
-  await page.getByRole("button", { name: "Delete same.png" }).first().click();
-  await pickedDialog(page).getByRole("button", { name: "Delete 1 file", exact: true }).click();
-  await expectResults(page, 1, 1);
-  await expectRow(table(page, "Deleted media"), {
-    Name: "same.png",
-    "How it is known": "The answer was lost; repeating it found the file gone",
-  });
-  expect([...standin.store.media.rowsOf(owner)]).toHaveLength(before - 1);
-});
-
 test.describe("whether files are in use is looked up first", () => {
   test("which can be skipped where it takes too long", async ({ page, app, standin }) => {
     standin.faults.arm({ path: /\/v2\/users\?/, fault: { kind: "hang" } });

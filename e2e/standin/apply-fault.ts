@@ -35,6 +35,8 @@ export async function applyFault(fault: Fault, target: FaultTarget): Promise<Res
       return withHeaders(await answer());
     case "cut":
       return withHeaders(await halved(await answer()));
+    case "malformed":
+      return withHeaders(await torn(await answer()));
     case "no-cors":
       return await answer();
     case "unknown-token":
@@ -51,7 +53,7 @@ export async function applyFault(fault: Fault, target: FaultTarget): Promise<Res
   return madeUp(fault, target);
 }
 
-type MadeUp = Exclude<Fault, { kind: "after" | "while" | "drop" | "hang" | "slow" | "cut" | "no-cors" }>;
+type MadeUp = Exclude<Fault, { kind: "after" | "while" | "drop" | "hang" | "slow" | "cut" | "malformed" | "no-cors" }>;
 
 /** Answers that need nothing of the real one. */
 function madeUp(fault: MadeUp, { version, withHeaders }: FaultTarget): Response {
@@ -122,4 +124,10 @@ async function halved(whole: Response): Promise<Response> {
   const headers = new Headers(whole.headers);
   headers.set("Content-Length", String(bytes.length));
   return new Response(body, { status: whole.status, headers });
+}
+
+/** The first half of the body as the whole of it. */
+async function torn(whole: Response): Promise<Response> {
+  const text = await whole.text();
+  return new Response(text.slice(0, text.length / 2), { status: whole.status, headers: whole.headers });
 }

@@ -83,6 +83,13 @@ describe("armed faults", () => {
     const answer = await ask(arm({ kind: "cut" }), "POST", RULE);
     await expect(answer.json()).rejects.toBeInstanceOf(Error);
   });
+
+  test("malformed: carried out, and the answer is no JSON", async () => {
+    const standin = arm({ kind: "malformed" });
+    const answer = await ask(standin, "POST", RULE);
+    expect([answer.status, standin.store.media.size]).toEqual([200, 0]);
+    await expect(answer.json()).rejects.toBeInstanceOf(SyntaxError);
+  });
 });
 
 describe("sentinels", () => {

@@ -29,6 +29,8 @@ export type Fault =
   | { readonly kind: "drop" }
   /** The request is carried out and its answer cut off in the middle. */
   | { readonly kind: "cut" }
+  /** The request is carried out and answered with the first half of its JSON, as if that were all. */
+  | { readonly kind: "malformed" }
   /** Nothing is done and no answer comes, until the stand-in is reset or closed. */
   | { readonly kind: "hang" }
   /** Carried out, so many ms later. */

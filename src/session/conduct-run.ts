@@ -55,6 +55,7 @@ const TAKEN_OVER: ErrorText = {
 export async function conductRun(store: Store<RunState>, conduct: Conduct): Promise<void> {
   const { plan, interrupted, isClosing, deps, held, stop, now } = conduct;
   const startedMs = interrupted?.header.startedMs ?? now();
+  const takenMs = stopwatch(deps.patience);
   const files = filesOf(plan);
   const outcomes = new Map(interrupted?.outcomes);
   const change = (to: (state: Running) => Running) => {
@@ -73,13 +74,20 @@ export async function conductRun(store: Store<RunState>, conduct: Conduct): Prom
   const isOurs = halted !== TAKEN_OVER;
   const after = isOurs ? await totalsOf(deps, new AbortController().signal) : null;
   const { homeserver, serverName, userId } = conduct.account;
-  const ending = { endedMs: now(), isStopped: stop.aborted, halted };
+  // A clock that was set back meanwhile must not end a run before it began.
+  const ending = { endedMs: Math.max(now(), startedMs + takenMs()), isStopped: stop.aborted, halted };
   const facts = { homeserver, serverName, admin: userId, startedMs, before, after, ...ending };
   const receipt = buildReceipt(plan, outcomes.values(), facts);
   if (isOurs) await record.end({ ...ending, ...sumsOf(receipt) }, after);
   held.release();
   const state = store.get();
   store.set({ status: "ended", plan, receipt, unrecorded: state.status === "running" ? state.unrecorded : null });
+}
+
+/** Tells how long ago it was made, in ms; sleep of the device may be left out. */
+function stopwatch(patience: RunDeps["patience"]): () => number {
+  const startMs = patience.nowMs();
+  return () => patience.nowMs() - startMs;
 }
 
 async function openLog({ plan, interrupted, ...conduct }: Conduct, startedMs: number, before: Tally | null) {

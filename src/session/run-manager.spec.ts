@@ -28,10 +28,10 @@ function browser() {
   const synapse = new FakeSynapse({ rows: rows(6) });
   const locks = new SharedLocks();
   const time = new FakeTime();
-  const tab = async (open?: () => Promise<Journal>) => {
+  const tab = async (open?: () => Promise<Journal>, now = time.nowMs) => {
     const self = new FakeTab(time, { storage: null, locks });
     const journal = await openTab();
-    const parts = { now: time.nowMs, lock: createRunLock(self.parts), journal: open ?? (async () => journal) };
+    const parts = { now, lock: createRunLock(self.parts), journal: open ?? (async () => journal) };
     return { manager: createRunManager(parts), journal, crash: () => locks.giveBack(self) };
   };
   return { synapse, tab, context: { deps: { ...synapse.deps, filesPerStep: 2 }, account } };
@@ -209,4 +209,22 @@ test("a disk that runs full in the middle does too", async () => {
   await manager.start(planOf(rows(6)), context);
   const { unrecorded, tallies } = await ended(manager);
   expect([unrecorded, tallies.deleted.files]).toEqual(["full", 6]);
+});
+
+test("a run that took a while ends after its start, though the device's clock was set back an hour meanwhile", async () => {
+  const own = browser();
+  let passedMs = 0;
+  let setBackMs = 0;
+  const { manager, journal } = await own.tab(undefined, () => 5_000_000 + passedMs - setBackMs);
+  const { context } = own;
+  const deps = { ...context.deps, patience: { ...context.deps.patience, nowMs: () => passedMs } };
+  const slow = through({ ...own, context: { ...context, deps } }, async (go) => {
+    passedMs += 2000;
+    setBackMs = 3_600_000;
+    return go();
+  });
+  await manager.start(planOf(rows(6), wholeUser), slow);
+  const { receipt } = await ended(manager);
+  expect(receipt).toMatchObject({ startedMs: 5_000_000, endedMs: 5_002_000 });
+  expect((await onlyRun(journal)).header.ended).toMatchObject({ endedMs: 5_002_000 });
 });
