@@ -44,6 +44,9 @@ async function demo(): Promise<{ readonly plugins: Plugin[]; readonly token: str
   };
 }
 
+/** In a mutation run a change to the heart has to be noticed by the heart's own specs. */
+const isMutationRun = process.env["STRYKER_MUTATOR_WORKER"] !== undefined;
+
 export default defineConfig(async ({ mode, command }) => {
   const isDemo = mode === "demo" && command === "serve";
   const { plugins, token } = isDemo ? await demo() : { plugins: [], token: null };
@@ -55,7 +58,9 @@ export default defineConfig(async ({ mode, command }) => {
     test: {
       environment: "node",
       globals: false,
-      include: ["src/**/*.spec.{ts,tsx}", "e2e/{standin,tools}/**/*.spec.ts"],
+      include: isMutationRun
+        ? ["src/sweep/**/*.spec.ts"]
+        : ["src/**/*.spec.{ts,tsx}", "e2e/{standin,tools}/**/*.spec.ts"],
     },
   };
 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { NO_FILTER } from "../../src/sweep/filter";
+import { tallyOf } from "../../src/sweep/receipt";
 import type { Homeserver } from "../target/homeserver";
 
 /** What this browser keeps of runs and actions, as it lies in IndexedDB. */
@@ -46,24 +47,13 @@ export const plannedFile = (mediaId: string, change: object = {}) => ({
   ...change,
 });
 
-const NO_FILES = { files: 0, bytes: 0 };
-
 /** The end of a run that deleted so many files of 1 MB each. */
 export const runEnd = (deleted: number, change: object = {}, tallies: object = {}) => ({
   endedMs: Date.UTC(2025, 2, 14, 8, 31),
   isStopped: false,
   halted: null,
   freedBytes: deleted * 1_000_000,
-  tallies: {
-    deleted: { files: deleted, bytes: deleted * 1_000_000 },
-    "deleted-unplanned": NO_FILES,
-    "already-gone": NO_FILES,
-    "kept-by-server": NO_FILES,
-    failed: NO_FILES,
-    unknown: NO_FILES,
-    "not-attempted": NO_FILES,
-    ...tallies,
-  },
+  tallies: { ...tallyOf([]), deleted: { files: deleted, bytes: deleted * 1_000_000 }, ...tallies },
   ...change,
 });
 

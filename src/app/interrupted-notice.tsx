@@ -25,7 +25,7 @@ export function InterruptedNotice() {
       icon={<IconPlayerPause aria-hidden />}
       title={`A deletion of ${formatter.dateTime(run.startedMs)} was interrupted`}
     >
-      <Anchor component={Link} to={paths.historyEntry(run.id)}>
+      <Anchor component={Link} to={paths.historyEntry(run.id)} inherit c="inherit" underline="always">
         See how far it came
       </Anchor>
       , then resume it or close it.

@@ -4,7 +4,7 @@ import { mediaFileOf } from "../api/media-page";
 import type { Outcome } from "../sweep/outcome";
 import type { Plan } from "../sweep/plan";
 import { planFiles } from "../sweep/planned-files";
-import { NO_FILES } from "../sweep/tally";
+import { tallyOf } from "../sweep/receipt";
 import { installIndexedDb } from "./fake-device";
 import { openJournal } from "./journal";
 import type { Journal, RunStart } from "./journal";
@@ -54,15 +54,7 @@ export const ended: RunEnd = {
   endedMs: 1_700_000_060_000,
   isStopped: true,
   halted: { title: "Stopped", advice: "Go on.", words: null },
-  tallies: {
-    deleted: { files: 2, bytes: 20 },
-    "deleted-unplanned": NO_FILES,
-    "already-gone": NO_FILES,
-    "kept-by-server": NO_FILES,
-    failed: NO_FILES,
-    unknown: NO_FILES,
-    "not-attempted": NO_FILES,
-  },
+  tallies: { ...tallyOf([]), deleted: { files: 2, bytes: 20 } },
   freedBytes: 20,
 };
 

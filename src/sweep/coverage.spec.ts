@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
-import { coverageUpTo, covers } from "./coverage";
+import { coverageUpTo, covers, isAmong } from "./coverage";
 import type { Rule } from "./rule";
 
 const rule: Rule = { beforeMs: 100, largerThanBytes: 10, keepAvatars: true };
@@ -23,6 +23,14 @@ describe("what is known answers", () => {
     expect(covers(before, { ...rule, largerThanBytes: 0 })).toBe(true);
     expect(covers(before, { ...rule, beforeMs: 101 })).toBe(false);
   });
+});
+
+test("what is known holds each file inside its bound, and none on it", () => {
+  expect(isAmong({ kind: "all" }, NaN, 100)).toBe(true);
+  const larger = { kind: "larger", thanBytes: 10 } as const;
+  expect([11, 10, NaN].map((bytes) => isAmong(larger, bytes, 0))).toEqual([true, false, false]);
+  const before = { kind: "uploaded-before", ms: 100 } as const;
+  expect([99, 100].map((ms) => isAmong(before, NaN, ms))).toEqual([true, false]);
 });
 
 describe("a list that was left early", () => {

@@ -16,6 +16,12 @@ export function covers(coverage: Coverage, rule: Rule): boolean {
   return coverage.kind === "all" || rule.beforeMs <= coverage.ms;
 }
 
+/** Whether a file of this size (NaN without one) and upload in ms is among what is known. */
+export function isAmong(coverage: Coverage, sizeBytes: number, createdMs: number): boolean {
+  if (coverage.kind === "larger") return sizeBytes > coverage.thanBytes;
+  return coverage.kind === "all" || createdMs < coverage.ms;
+}
+
 /**
  * What is known of a list that was left early, with this as the last file read: what the rule needs, and mostly more,
  * because whole pages are read. Equals of that file may stand on the next page.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import type { MediaInfo } from "../api/media-page";
-import { NO_FILTER, isFiltering, rowTestOf, typeGroupOf } from "./filter";
+import { NO_FILTER, isFiltering, rowTestOf, typeGroupOf, wantsOwner } from "./filter";
 import type { Filter } from "./filter";
 import { inventoryOf } from "./planned-files";
 
@@ -53,6 +53,17 @@ test("several conditions all have to hold, and none at all selects everything", 
   ]);
   expect(all).toHaveLength(6);
   expect(isFiltering(NO_FILTER)).toBe(false);
+});
+
+test("owners that no condition wants need not be read", () => {
+  const wantedBy = (change: Partial<Filter>) =>
+    ["@ann:fake", "@bob:fake", "@closed:fake"].filter(
+      wantsOwner({ ...NO_FILTER, ...change }, new Set(["@closed:fake"])),
+    );
+  expect(wantedBy({})).toEqual(["@ann:fake", "@bob:fake", "@closed:fake"]);
+  expect(wantedBy({ userIds: ["@bob:fake", "@closed:fake"] })).toEqual(["@bob:fake", "@closed:fake"]);
+  expect(wantedBy({ isOfDeactivated: true })).toEqual(["@closed:fake"]);
+  expect(wantedBy({ userIds: ["@bob:fake"], isOfDeactivated: true })).toEqual([]);
 });
 
 test("a type without a name is unknown", () => {

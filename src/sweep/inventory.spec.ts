@@ -26,6 +26,15 @@ test("files come out as they went in", () => {
         expect(inventory.fileAt(row)).toEqual(listed);
       }
       expect(inventory.rows).toBe(files.length);
+      // The room kept for further rows is given back.
+      expect([inventory.sizeBytes, inventory.flags].map(({ values }) => values.length)).toEqual([
+        rows.length,
+        rows.length,
+      ]);
+      expect([inventory.mediaIds, inventory.names].map(({ ends }) => ends.values.length)).toEqual([
+        rows.length,
+        rows.length,
+      ]);
     }),
   );
 });
@@ -42,7 +51,7 @@ describe("reading an owner again", () => {
     inventory.append("@ann:fake", [file("oldest")]);
     inventory.cover("@ann:fake", { kind: "all" });
     inventory.drop("@ann:fake");
-    expect(inventory.coverageOf("@ann:fake")).toBeNull();
+    expect(inventory.coveragesOf("@ann:fake")).toEqual([]);
     inventory.append("@ann:fake", [file("old")]);
     expect(liveIds(inventory)).toEqual(["other", "old"]);
     expect(inventory.rowsOf(new Set(["old", "older"]))).toEqual([4]);
@@ -54,6 +63,42 @@ describe("reading an owner again", () => {
     inventory.drop("@nobody:fake");
     expect(inventory.revision).toBe(revision);
     expect(liveIds(inventory)).toEqual(["a"]);
+  });
+});
+
+describe("what was known before an owner is read again", () => {
+  const earlier = ["large", "small", "gone", "again"];
+  /** Reads them all, and then again those larger than ten bytes. */
+  function readTwice(): Inventory {
+    const inventory = new Inventory();
+    const sizes = [20, 5, 20, 20];
+    inventory.append(
+      "@ann:fake",
+      earlier.map((id, index) => file(id, { sizeBytes: sizes[index] ?? null })),
+    );
+    inventory.append("@ann:fake", [file("reserved")]);
+    inventory.cover("@ann:fake", { kind: "uploaded-before", ms: 9 });
+    const before = inventory.drop("@ann:fake");
+    inventory.append("@ann:fake", [file("large", { sizeBytes: 20 }), file("again", { sizeBytes: 20 })]);
+    inventory.append("@ann:fake", [file("small", { sizeBytes: 5 })]);
+    inventory.cover("@ann:fake", { kind: "larger", thanBytes: 10 }, before);
+    return inventory;
+  }
+
+  test("stays known beside the new, each file in one row, but for those that should have come and did not", () => {
+    const inventory = readTwice();
+    expect(liveIds(inventory)).toEqual(["reserved", "large", "again", "small"]);
+    expect(inventory.coveragesOf("@ann:fake")).toEqual([
+      { kind: "uploaded-before", ms: 9 },
+      { kind: "larger", thanBytes: 10 },
+    ]);
+  });
+
+  test("goes with the rest when the owner is dropped", () => {
+    const inventory = readTwice();
+    inventory.drop("@ann:fake");
+    expect(liveIds(inventory)).toEqual([]);
+    expect(inventory.coveragesOf("@ann:fake")).toEqual([]);
   });
 });
 
@@ -92,12 +137,16 @@ test("whatever changes it gives it another revision", () => {
       inventory.markUses(new Map());
     },
     () => {
-      inventory.drop("@ann:fake");
+      const earlier = inventory.drop("@ann:fake");
+      revisions.add(inventory.revision);
+      inventory.append("@ann:fake", [file("b")]);
+      revisions.add(inventory.revision);
+      inventory.cover("@ann:fake", { kind: "larger", thanBytes: 1 }, earlier);
     },
   ];
   for (const change of changes) {
     change();
     revisions.add(inventory.revision);
   }
-  expect(revisions.size).toBe(4);
+  expect(revisions.size).toBe(6);
 });

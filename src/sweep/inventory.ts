@@ -1,5 +1,6 @@
 import type { MediaFile } from "../api/media-page";
 import { NumberColumn, RepeatedTextColumn, TextColumn } from "./columns";
+import { isAmong } from "./coverage";
 import type { Coverage } from "./coverage";
 import type { AvatarUse, AvatarUses } from "./protect";
 
@@ -21,7 +22,7 @@ export const rowFlags = {
   isAuthenticated: 256,
   /** It can be fetched without a token. */
   isUnauthenticated: 512,
-  /** The owner's list was read again since: the row is no longer part of the inventory. */
+  /** The owner's list was read again since: the row is not part of the inventory. */
   isSuperseded: 1024,
 } as const;
 
@@ -32,6 +33,12 @@ const USE_FLAGS: Readonly<Record<AvatarUse["kind"], number>> = {
 };
 const flagOfUse = (use: AvatarUse | undefined): number => (use === undefined ? 0 : USE_FLAGS[use.kind]);
 const ANY_USE = rowFlags.isProfilePicture | rowFlags.isRoomAvatar | rowFlags.isMemberPicture;
+
+/** What an inventory held of an owner before their list was read again. */
+export interface Earlier {
+  readonly rows: readonly number[];
+  readonly coverages: readonly Coverage[];
+}
 
 /**
  * The files of a scan by columns: about 85 bytes for each, so that a million fit into a browser's tab, and one pass
@@ -59,7 +66,7 @@ export class Inventory {
   readonly #quarantinedBy = new Map<number, string>();
   /** First and last row but one of each page, by the owner's number. */
   readonly #pages = new Map<number, (readonly [number, number])[]>();
-  readonly #coverages = new Map<string, Coverage>();
+  readonly #coverages = new Map<string, readonly Coverage[]>();
   #uses: AvatarUses = new Map();
   #rows = 0;
   #revision = 0;
@@ -91,26 +98,33 @@ export class Inventory {
     else pages.push([start, end]);
   }
 
-  /** Takes the files of an owner out, because they are about to be read again. */
-  drop(userId: string): void {
+  /** Takes the files of an owner out, because they are about to be read again; `cover` takes what this returns. */
+  drop(userId: string): Earlier {
+    const earlier = { rows: this.#rowsOfOwner(userId), coverages: this.coveragesOf(userId) };
     this.#coverages.delete(userId);
-    const owner = this.owners.knownCodeOf(userId);
-    if (owner === null) return;
-    for (const [start, end] of this.#pages.get(owner) ?? []) {
-      for (let row = start; row < end; row += 1) this.#setFlags(row, this.#flagsAt(row) | rowFlags.isSuperseded);
+    for (const row of earlier.rows) this.#setFlags(row, this.#flagsAt(row) | rowFlags.isSuperseded);
+    if (earlier.rows.length > 0) this.#revision += 1;
+    return earlier;
+  }
+
+  /**
+   * Notes that an owner's list was read so far. What was known before stays known: of its rows those come back that
+   * this reading was not to bring and did not.
+   */
+  cover(userId: string, coverage: Coverage, earlier?: Earlier): void {
+    this.#coverages.set(userId, [...(earlier?.coverages ?? []), coverage]);
+    if (earlier === undefined || earlier.rows.length === 0) return;
+    const read = new Set(this.#rowsOfOwner(userId).map((row) => this.mediaIds.at(row)));
+    for (const row of earlier.rows) {
+      const isDue = isAmong(coverage, this.sizeBytes.values[row] ?? NaN, this.createdMs.values[row] ?? NaN);
+      if (!isDue && !read.has(this.mediaIds.at(row))) this.#setFlags(row, this.#flagsAt(row) & ~rowFlags.isSuperseded);
     }
-    this.#pages.delete(owner);
     this.#revision += 1;
   }
 
-  /** Notes that an owner's list was read so far. */
-  cover(userId: string, coverage: Coverage): void {
-    this.#coverages.set(userId, coverage);
-  }
-
-  /** What is known of an owner's files; null where nothing is. */
-  coverageOf(userId: string): Coverage | null {
-    return this.#coverages.get(userId) ?? null;
+  /** How far an owner's list is known: all of these hold. */
+  coveragesOf(userId: string): readonly Coverage[] {
+    return this.#coverages.get(userId) ?? [];
   }
 
   /** Marks the files that are in use as pictures, also those added later; replaces what was marked before. */
@@ -135,7 +149,7 @@ export class Inventory {
     const rows: number[] = [];
     if (mediaIds.size === 0) return rows;
     this.mediaIds.forEach((mediaId, row) => {
-      if (mediaIds.has(mediaId) && (this.#flagsAt(row) & rowFlags.isSuperseded) === 0) rows.push(row);
+      if (mediaIds.has(mediaId) && !this.#isSuperseded(row)) rows.push(row);
     });
     return rows;
   }
@@ -185,6 +199,21 @@ export class Inventory {
       if (file.quarantinedBy !== null) this.#quarantinedBy.set(row, file.quarantinedBy);
       row += 1;
     }
+  }
+
+  /** The rows of an owner, superseded ones left out. */
+  #rowsOfOwner(userId: string): readonly number[] {
+    const owner = this.owners.knownCodeOf(userId);
+    const pages = owner === null ? [] : (this.#pages.get(owner) ?? []);
+    const rows: number[] = [];
+    for (const [start, end] of pages) {
+      for (let row = start; row < end; row += 1) if (!this.#isSuperseded(row)) rows.push(row);
+    }
+    return rows;
+  }
+
+  #isSuperseded(row: number): boolean {
+    return (this.#flagsAt(row) & rowFlags.isSuperseded) !== 0;
   }
 
   #flagsAt(row: number): number {

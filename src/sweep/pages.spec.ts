@@ -38,13 +38,27 @@ describe("pages of a list", () => {
   });
 
   test("say which of them is the last", async () => {
-    const isLast: boolean[] = [];
-    for await (const page of steadyPages(
-      listOf(3, () => five),
-      same,
-    ))
-      isLast.push(page.isLast);
-    expect(isLast).toEqual([false, true]);
+    const lastOf = async (limit: number) => {
+      const isLast: boolean[] = [];
+      for await (const page of steadyPages(
+        listOf(limit, () => five),
+        same,
+      ))
+        isLast.push(page.isLast);
+      return isLast;
+    };
+    expect(await lastOf(3)).toEqual([false, true]);
+    expect(await lastOf(5)).toEqual([true]);
+  });
+
+  test("of rows that are all gone by the second do not fit together", async () => {
+    const rows = five.map((id) => ({ id }));
+    const read = (from: number) =>
+      Promise.resolve({ rows: from === 0 ? rows : [], total: 6, nextFrom: from === 0 ? 5 : null });
+    const reading = async () => {
+      for await (const { isLast } of steadyPages(read, ({ id }) => id)) expect(isLast).toBe(false);
+    };
+    await expect(reading()).rejects.toBeInstanceOf(ListMovedError);
   });
 
   test.each<[string, readonly string[]]>([
@@ -101,7 +115,19 @@ describe("a list read whole", () => {
     expect([...(await readAll(read, same)).keys()]).toEqual(five);
   });
 
-  test("that cannot be read throws", async () => {
-    await expect(readAll(() => Promise.reject(new Error("no")), same)).rejects.toThrow("no");
+  test("that cannot be read throws, at once", async () => {
+    let requests = 0;
+    const read = () => {
+      requests += 1;
+      return Promise.reject(new Error("no"));
+    };
+    await expect(readAll(read, same)).rejects.toThrow("no");
+    expect(requests).toBe(1);
+  });
+
+  test("that never stands still ends where a server names an empty page's own place as the next", async () => {
+    const read = (from: number): Promise<Page<string>> =>
+      Promise.resolve({ rows: from === 0 ? five : [], total: null, nextFrom: Math.max(from, 5) });
+    expect([...(await readAll(read, same)).keys()]).toEqual(five);
   });
 });

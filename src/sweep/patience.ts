@@ -18,7 +18,8 @@ const UNSAID_DELAY_MS = 5000;
 
 /**
  * Makes a call, and again after each refusal: 401 once there is a new token, 429 after the delay it asks for.
- * Safe for deletions too, because a refused request was not carried out. Throws whatever else the call throws.
+ * Safe for deletions too, because a refused request was not carried out. Throws the signal's reason only after a
+ * refusal, and whatever else the call throws: a call that a stop found under way may have been carried out.
  */
 export async function repeatWhenRefused<T>(
   call: () => Promise<T>,
@@ -29,31 +30,33 @@ export async function repeatWhenRefused<T>(
     try {
       return await call();
     } catch (error) {
+      if (!isRefusal(error)) throw error;
       signal?.throwIfAborted();
       if (error instanceof SessionEndedError) await patience.untilRenewed(signal);
-      else if (error instanceof HttpError && error.status === 429) {
-        await patience.wait(error.retryAfterMs ?? UNSAID_DELAY_MS, signal);
-      } else throw error;
+      else await patience.wait(error.retryAfterMs ?? UNSAID_DELAY_MS, signal);
     }
   }
 }
+
+const isRefusal = (error: unknown): error is SessionEndedError | HttpError =>
+  error instanceof SessionEndedError || (error instanceof HttpError && error.status === 429);
 
 /** Waits between attempts at a read, in ms. */
 const READ_DELAYS_MS = [500, 2000];
 
 /**
  * Makes a read, and again after refusals and twice after what may pass: no answer, or an error of the server or a
- * proxy. Never for a deletion. Throws the last error.
+ * proxy. Never for a deletion. Throws the last error, or the signal's reason once it aborted.
  */
 export async function readPatiently<T>(read: () => Promise<T>, patience: Patience, signal?: AbortSignal): Promise<T> {
-  for (const delayMs of READ_DELAYS_MS) {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       return await repeatWhenRefused(read, patience, signal);
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof HttpError && error.status < 500) throw error;
+      const delayMs = READ_DELAYS_MS[attempt];
+      if (delayMs === undefined || (error instanceof HttpError && error.status < 500)) throw error;
       await patience.wait(delayMs, signal);
     }
   }
-  return repeatWhenRefused(read, patience, signal);
 }

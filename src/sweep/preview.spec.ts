@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import type { MediaFile, MediaInfo } from "../api/media-page";
+import { rowFlags } from "./inventory";
 import { certainKinds, keepKinds } from "./plan";
 import { planFiles, previewFiles, sourceOf } from "./planned-files";
 import type { SpecOptions } from "./planned-files";
-import { reasonsOf } from "./preview";
+import { countOf, isDoomed, isKept, isMatching, kindFlags, reasonAt, reasonsOf } from "./preview";
 import type { AvatarUse } from "./protect";
 
 const file = (media_id: string, change: Partial<MediaInfo> = {}): MediaFile =>
@@ -102,8 +103,47 @@ test("each kept file says who or what it is kept for", () => {
 
 test("all that speaks against deleting a file is said, not only the strongest", () => {
   const worn = file("face", { safe_from_quarantine: true, media_type: "image/png" });
-  const { inventory } = previewFiles([worn], { avatars });
+  const bad = file("2026-01-01_b", { url_cache: "https://example.org/b.png", quarantined_by: "@admin:fake" });
+  const { inventory } = previewFiles([worn, bad, file("plain", { media_type: "image/png" })], { avatars });
   expect(reasonsOf(inventory, 0).map(({ kind }) => kind)).toEqual(["profile-picture", "protected"]);
+  expect(reasonsOf(inventory, 1)).toEqual([{ kind: "quarantined", by: "@admin:fake" }, { kind: "url-preview" }]);
+  expect(reasonsOf(inventory, 2)).toEqual([]);
+});
+
+test("each row goes, stays for a reason, or does not match", () => {
+  const all = [file("goes"), file("stays", { safe_from_quarantine: true }), file("new", { created_ts: 2 })];
+  const preview = previewFiles(all, byRule());
+  const rows = [0, 1, 2, 3];
+  expect(rows.map((row) => isDoomed(preview, row))).toEqual([true, false, false, false]);
+  expect(rows.map((row) => isKept(preview, row))).toEqual([false, true, false, false]);
+  expect(rows.map((row) => isMatching(preview, row))).toEqual([true, true, false, false]);
+  expect(rows.map((row) => reasonAt(preview, row)?.kind)).toEqual([undefined, "protected", undefined, undefined]);
+});
+
+test("rows are counted by what holds of them, those to delete and all that match", () => {
+  const all = [
+    file("face", { media_type: "image/png" }),
+    file("pinned", { safe_from_quarantine: true, quarantined_by: "@admin:fake" }),
+    file("reserved", { media_length: null }),
+    file("photo", { media_type: "image/gif" }),
+  ];
+  const source = { kind: "user", userId: "@ann:fake" } as const;
+  const { flagsOfDoomed, flagsOfMatching } = previewFiles(all, byList({ source }));
+  const counts = (flag: number) => [countOf(flagsOfMatching, flag), countOf(flagsOfDoomed, flag)];
+  expect(counts(kindFlags["profile-picture"])).toEqual([1, 0]);
+  expect(counts(kindFlags.quarantined)).toEqual([1, 0]);
+  expect(counts(kindFlags["possible-avatar"])).toEqual([2, 1]);
+  expect(counts(rowFlags.isUnfinished)).toEqual([1, 1]);
+  expect(counts(kindFlags["room-avatar"])).toEqual([0, 0]);
+});
+
+test("a plan names its source, its engine and the owners that could not be read, and cannot be changed", () => {
+  const unread = [{ userId: "@ghost:fake", displayName: null, files: 2, bytes: 9 }];
+  const options = byList({ unread, serverVersion: "1.150.0" });
+  const plan = planFiles(files, options);
+  expect(plan).toMatchObject({ source: options.source, engine: "exact-list", serverVersion: "1.150.0", unread });
+  expect(plan.planned).toEqual({ files: 1, bytes: 10 });
+  expect(Object.isFrozen(plan)).toBe(true);
 });
 
 test("bytes are those of the files to delete; a file without a size counts nothing", () => {

@@ -79,6 +79,57 @@ describe("exports", () => {
     expect(rows[1]).toMatchObject({ name: 'comma, "quote"\nline', mxc: "mxc://example.org/b", size_bytes: "10" });
   });
 
+  test("a line of the CSV says all that is known of a file, and leaves the rest empty", () => {
+    const plan = planFiles([
+      file("used", { upload_name: "cat.png", media_type: "image/png", last_access_ts: 1000 }),
+      file("lost", { media_length: 5 }),
+    ]);
+    const ends: readonly Outcome[] = [
+      { what: "deleted", mediaId: "used", knownBy: "repeat" },
+      { what: "unknown", mediaId: "lost", problem },
+      { what: "deleted-unplanned", mediaId: "stranger", sizeBytes: 7 },
+      { what: "already-gone", mediaId: "nobody" },
+    ];
+    const empty = { user_id: "", name: "", type: "", size_bytes: "", uploaded: "", last_used: "", known_by: "" };
+    const mxc = "mxc://example.org/";
+    // An @ begins a formula as well.
+    const user_id = "'@ann:fake";
+    expect(rowsOf(receiptCsv(buildReceipt(plan, ends, FACTS)).slice(1))).toMatchObject([
+      {
+        outcome: "deleted",
+        mxc: `${mxc}used`,
+        media_id: "used",
+        user_id,
+        name: "cat.png",
+        type: "image/png",
+        size_bytes: "10",
+        uploaded: "1970-01-01T00:00:00.000Z",
+        last_used: "1970-01-01T00:00:01.000Z",
+        known_by: "repeat",
+        reason: "",
+      },
+      {
+        ...empty,
+        outcome: "unknown",
+        mxc: `${mxc}lost`,
+        media_id: "lost",
+        user_id,
+        size_bytes: "5",
+        uploaded: "1970-01-01T00:00:00.000Z",
+        reason: problem.title,
+      },
+      {
+        ...empty,
+        outcome: "deleted-unplanned",
+        mxc: `${mxc}stranger`,
+        media_id: "stranger",
+        size_bytes: "7",
+        reason: "",
+      },
+      { ...empty, outcome: "already-gone", mxc: `${mxc}nobody`, media_id: "nobody", reason: "" },
+    ]);
+  });
+
   test("no cell of the CSV starts like a formula", () => {
     const [first] = rowsOf(receiptCsv(receiptOf(outcomes)).slice(1));
     expect(first?.["name"]).toBe('\'=HYPERLINK("http://evil")');

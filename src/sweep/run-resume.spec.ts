@@ -13,6 +13,8 @@ import { matchesRule } from "./rule";
 import { run } from "./run";
 import type { Past, RunDeps } from "./run-context";
 
+/** A mutation run plays this for nearly every change, and fewer tell most of them. */
+const RUNS = process.env["STRYKER_MUTATOR_WORKER"] === undefined ? 400 : 60;
 const NEVER = new AbortController().signal;
 
 /** What a journal of these events holds. */
@@ -70,6 +72,8 @@ const anyFault = fc.constantFrom("ok", "ok", "ok", "lost", "dropped", "refused",
 const anyFaults = fc.array(anyFault, { maxLength: 12 });
 const anyReadFaults = fc.array(fc.constantFrom("ok", "ok", "ok", "dropped", "502", "500"), { maxLength: 12 });
 const anyCuts = fc.array(fc.record({ events: fc.nat(8), isBegun: fc.boolean() }), { maxLength: 3 });
+/** Which deletion of the last part finds itself stopped; 0 is before the first. */
+const anyStop = fc.option(fc.nat(6));
 const engines = fc.constantFrom<SpecOptions>(list, wholeUser, {});
 
 function faultOf(writes: readonly string[], reads: readonly string[]): NonNullable<FakeOptions["fault"]> {
@@ -110,23 +114,34 @@ test("whatever goes wrong and wherever it is cut, every reviewed file has one ou
     fc.asyncProperty(
       fc.tuple(anyRows, anyRule, engines),
       fc.tuple(anyFaults, anyReadFaults, fc.integer({ min: 1, max: 8 })),
-      fc.tuple(anyCuts, fc.boolean()),
-      async ([all, by, engine], [writes, reads, filesPerStep], [cuts, isClosed]) => {
+      fc.tuple(anyCuts, anyStop),
+      async ([all, by, engine], [writes, reads, filesPerStep], [cuts, stopAt]) => {
         const isRule = engine.source === undefined;
         const table = isRule ? all : all.map((row) => ({ ...row, user_id: "@ann:fake" }));
         const reviewed = isRule ? table.filter((row) => matchesRule(by, mediaFileOf(row, row.user_id))) : table;
         const plan = planOf(reviewed, isRule ? { source: sourceOf(by), ...engine } : engine);
         const worn = new Set(table.filter(({ media_id }) => media_id.startsWith("worn")).map((row) => row.media_id));
-        const synapse = new FakeSynapse({ rows: table, worn, fault: faultOf(writes, reads) });
+        const stopping = new AbortController();
+        let deletions = 0;
+        let isLast = false;
+        const answer = faultOf(writes, reads);
+        const fault: typeof answer = (request, fake) => {
+          deletions += isLast && request.method !== "GET" ? 1 : 0;
+          if (deletions === stopAt) stopping.abort();
+          return answer(request, fake);
+        };
+        const synapse = new FakeSynapse({ rows: table, worn, fault });
         const deps = { ...synapse.deps, filesPerStep };
         const journal: RunEvent[] = [];
         for (const cut of cuts) journal.push(...(await playUntil(plan, deps, { cut, past: pastOf(journal) })));
-        const stop = isClosed ? AbortSignal.abort() : NEVER;
-        for await (const event of run(plan, deps, { stop, past: pastOf(journal) })) journal.push(event);
+        isLast = true;
+        if (stopAt === 0) stopping.abort();
+        const bounds = { stop: stopping.signal, past: pastOf(journal) };
+        for await (const event of run(plan, deps, bounds)) journal.push(event);
         expect(faultsIn(plan, outcomesOf(journal), synapse)).toEqual(WELL);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: RUNS },
   );
 }, 60_000);
 

@@ -12,6 +12,23 @@ describe("every engine", () => {
       expect(synapse.rows).toHaveLength(3);
     }
   });
+
+  test("finds out what a call did that was under way at a stop and whose answer was lost", async () => {
+    const all = rows(9);
+    for (const engine of [{}, list, wholeUser]) {
+      const stopping = new AbortController();
+      const fault: FakeOptions["fault"] = (request, fake) => {
+        if (request.method === "GET") return null;
+        fake.carryOut(request);
+        stopping.abort();
+        return html502();
+      };
+      const { byKind, synapse } = await play(planOf(all, engine), { rows: all, fault }, { stop: stopping.signal });
+      const left = synapse.rows.map((row) => row.media_id);
+      expect(byKind["not-attempted"] ?? []).toEqual(left);
+      expect(byKind.deleted).toHaveLength(9 - left.length);
+    }
+  });
 });
 
 describe("exactly this list", () => {

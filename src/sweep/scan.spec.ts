@@ -78,11 +78,44 @@ describe("scan", () => {
     );
   });
 
+  test("goes back to a rule of before without a request, whatever was read between", async () => {
+    const rows = Array.from({ length: 9 }, (_, index) =>
+      row(`f${String(index)}`, { media_length: 10 - index, created_ts: rule.beforeMs - 5 + index }),
+    );
+    const synapse = new FakeSynapse({ rows, pageSize: 2 });
+    const inventory = new Inventory();
+    const larger = { ...rule, largerThanBytes: 7 };
+    const older = { ...rule, beforeMs: rule.beforeMs - 3 };
+    expect((await scanInto(synapse, inventory, larger)).ids).toEqual(["f0", "f1", "f2"]);
+    expect((await scanInto(synapse, inventory, older)).ids).toEqual(["f0", "f1"]);
+    const asked = synapse.requestsTo("GET", /v1\/users/).length;
+    expect((await scanInto(synapse, inventory, larger)).ids.toSorted()).toEqual(["f0", "f1", "f2"]);
+    expect((await scanInto(synapse, inventory, older)).ids.toSorted()).toEqual(["f0", "f1"]);
+    expect(synapse.requestsTo("GET", /v1\/users/)).toHaveLength(asked);
+  });
+
+  test("finds gone what a second reading should have brought, and keeps what it was not to bring", async () => {
+    const rows = [
+      row("large", { media_length: 20, created_ts: rule.beforeMs + 9 }),
+      row("gone", { media_length: 19 }),
+      row("old"),
+      row("new", { created_ts: rule.beforeMs + 1 }),
+      row("newer", { created_ts: rule.beforeMs + 2 }),
+    ];
+    const synapse = new FakeSynapse({ rows, pageSize: 2 });
+    const inventory = new Inventory();
+    const larger = { ...rule, beforeMs: Infinity, largerThanBytes: 15 };
+    expect((await scanInto(synapse, inventory, larger)).ids).toEqual(["large", "gone"]);
+    synapse.rows = synapse.rows.filter(({ media_id }) => media_id !== "gone");
+    expect((await scanInto(synapse, inventory, rule)).ids).toEqual(["old"]);
+    expect((await scanInto(synapse, inventory, larger)).ids).toEqual(["large"]);
+  });
+
   test("asks no owner who has nothing old or large enough", async () => {
     const rows = [
       row("old"),
       row("new", { user_id: "@new:fake", created_ts: rule.beforeMs }),
-      row("small", { user_id: "@small:fake", media_length: 4 }),
+      row("small", { user_id: "@small:fake", media_length: 9 }),
     ];
     const { synapse, ids } = await collect({ rows }, { ...rule, largerThanBytes: 9 });
     expect(ids).toEqual(["old"]);
@@ -109,6 +142,57 @@ describe("scan", () => {
     // The first of the forty is empty.
     expect(byDate.ids).toHaveLength(39);
     expect(limitsOf(byDate.synapse)).toEqual(["41"]);
+  });
+
+  test("asks for the largest files first where there is a limit, else for the oldest", async () => {
+    const orderOf = async (largerThanBytes: number) => {
+      const { synapse } = await collect({ rows: [row("a")] }, { ...rule, largerThanBytes });
+      const [request] = synapse.requestsTo("GET", /%40ann/);
+      return `${request?.search.get("order_by") ?? ""} ${request?.search.get("dir") ?? ""}`;
+    };
+    expect(await orderOf(1)).toBe("media_length b");
+    expect(await orderOf(0)).toBe("created_ts f");
+  });
+
+  test("knows more than it was asked for: down to the last file of a page, and all of a list that it read to its end", async () => {
+    const rows = Array.from({ length: 10 }, (_, index) => row(`f${String(index)}`, { media_length: 10 - index }));
+    const synapse = new FakeSynapse({ rows, pageSize: 4 });
+    const inventory = new Inventory();
+    const larger = (largerThanBytes: number) => scanInto(synapse, inventory, { ...rule, largerThanBytes });
+    const asked = () => synapse.requestsTo("GET", /%40ann/).length;
+    expect((await larger(8)).ids).toHaveLength(2);
+    expect(asked()).toBe(1);
+    expect((await larger(7)).ids).toHaveLength(3);
+    expect(asked()).toBe(1);
+    await larger(1);
+    const before = asked();
+    expect((await scanInto(synapse, inventory, { ...rule, beforeMs: Infinity })).ids).toHaveLength(10);
+    expect(asked()).toBe(before);
+  });
+
+  test("tells of each owner when their list is known, of those known before at once, and of wanted ones only", async () => {
+    const rows = ["ann", "bob", "cleo"].map((name) => row(name, { user_id: `@${name}:fake` }));
+    const synapse = new FakeSynapse({ rows });
+    const inventory = new Inventory();
+    const isWanted = (userId: string) => userId !== "@cleo:fake";
+    const told = async (wanted?: (userId: string) => boolean) => {
+      const seen: string[] = [];
+      for await (const event of scan(synapse.deps, { rule, inventory, isWanted: wanted })) {
+        const owners = event.kind === "owners" ? event.owners : [event.owner];
+        seen.push(`${event.kind} ${owners.map(({ userId }) => userId).join(" ")}`);
+      }
+      return seen;
+    };
+    expect(await told(isWanted)).toEqual(["owners @ann:fake @bob:fake", "read @ann:fake", "read @bob:fake"]);
+    expect(await told()).toEqual([
+      "owners @ann:fake @bob:fake @cleo:fake",
+      "read @ann:fake",
+      "read @bob:fake",
+      "read @cleo:fake",
+    ]);
+    expect(synapse.requestsTo("GET", /v1\/users/)).toHaveLength(3);
+    // The room kept for further rows is given back.
+    expect(inventory.flags.values).toHaveLength(3);
   });
 
   test("reads a list again whose total changed between two pages", async () => {
@@ -159,9 +243,15 @@ describe("scan", () => {
       return null;
     };
     const rows = [row("a"), row("b"), row("c"), row("d", { user_id: "@bob:fake" })];
-    const { ids, unread } = await collect({ rows, pageSize: 2, fault }, rule);
+    const { ids, unread, synapse } = await collect({ rows, pageSize: 2, fault }, rule);
     expect(ids).toEqual(["d"]);
-    expect(unread).toMatchObject([{ owner: { userId: "@ann:fake" }, error: { name: "ListChangedError" } }]);
+    expect(unread).toMatchObject([
+      {
+        owner: { userId: "@ann:fake" },
+        error: { name: "ListChangedError", message: expect.stringContaining("3 times") },
+      },
+    ]);
+    expect(synapse.requestsTo("GET", /%40ann/).filter(({ search }) => search.get("from") === "0")).toHaveLength(3);
   });
 
   test("names an owner that Synapse does not know, and goes on with the others", async () => {

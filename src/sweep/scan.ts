@@ -44,10 +44,8 @@ export async function* scan(deps: ListDeps, request: ScanRequest): AsyncGenerato
   const { rule, inventory, signal } = request;
   const owners = await listOwnersFor(deps, request);
   yield { kind: "owners", owners };
-  const isKnown = ({ userId }: MediaOwner): boolean => {
-    const coverage = inventory.coverageOf(userId);
-    return coverage !== null && covers(coverage, rule);
-  };
+  const isKnown = ({ userId }: MediaOwner): boolean =>
+    inventory.coveragesOf(userId).some((coverage) => covers(coverage, rule));
   const [known, unknown] = [owners.filter(isKnown), owners.filter((owner) => !isKnown(owner))];
   for (const owner of known) yield { kind: "read", owner };
   const options = { inFlight: OWNERS_IN_FLIGHT, stop: signal };
@@ -69,7 +67,7 @@ export async function* scan(deps: ListDeps, request: ScanRequest): AsyncGenerato
 
 async function readInto(deps: ListDeps, owner: MediaOwner, { rule, inventory, signal, onPage }: ScanRequest) {
   const { userId } = owner;
-  inventory.drop(userId);
+  const earlier = inventory.drop(userId);
   let last: MediaFile | null = null;
   for await (const event of readOwner(deps, { userId, signal, ...orderFor(rule, owner) })) {
     if (event.kind === "again") inventory.drop(userId);
@@ -78,7 +76,8 @@ async function readInto(deps: ListDeps, owner: MediaOwner, { rule, inventory, si
       last = event.files.at(-1) ?? last;
       onPage?.(event.files.length);
     } else {
-      inventory.cover(userId, event.isWhole || last === null ? { kind: "all" } : coverageUpTo(last, rule));
+      const coverage = event.isWhole || last === null ? ({ kind: "all" } as const) : coverageUpTo(last, rule);
+      inventory.cover(userId, coverage, earlier);
     }
   }
 }

@@ -59,6 +59,21 @@ test("each step's date takes its own files and none of a later step's", () => {
   );
 });
 
+test("a step takes as many files as asked where each has a moment of its own", () => {
+  const doomed = Array.from({ length: 7 }, (_, index) =>
+    mediaFileOf(
+      { media_id: String(index), created_ts: 1_700_000_000_000 + index, media_length: 1, safe_from_quarantine: false },
+      "@ann:fake",
+    ),
+  );
+  const rule = { beforeMs: 1_800_000_000_000, largerThanBytes: 0, keepAvatars: true };
+  const sizesOf = (sizes: readonly number[]) => cutSteps(doomed, rule, sizes).map(({ planned }) => planned.length);
+  expect(sizesOf([3])).toEqual([3, 3, 1]);
+  expect(sizesOf([2, 5])).toEqual([2, 5]);
+  expect(sizesOf([7])).toEqual([7]);
+  expect(sizesOf([8])).toEqual([7]);
+});
+
 test("a step is larger than asked only where its files share one moment", () => {
   fc.assert(
     fc.property(anySteps, ({ steps, sizes }) => {
@@ -74,6 +89,8 @@ test("no step sends a date that Synapse refuses", () => {
     mediaFileOf({ media_id, created_ts, media_length: 1, safe_from_quarantine: false }, "@ann:fake");
   const doomed = [row("a", 0), row("b", 1), row("c", 2), row("d", EARLIEST_BEFORE_MS + 1)];
   expect(cutSteps(doomed, rule, [1]).map((step) => step.beforeMs)).toEqual([EARLIEST_BEFORE_MS + 1, rule.beforeMs]);
+  const onIt = [row("a", 0), row("b", EARLIEST_BEFORE_MS)];
+  expect(cutSteps(onIt, rule, [1]).map((step) => step.beforeMs)).toEqual([EARLIEST_BEFORE_MS, rule.beforeMs]);
 });
 
 describe("the size of the next steps", () => {

@@ -26,7 +26,7 @@ export function nextStep(
   start: number,
   { rule, maxFiles }: { readonly rule: Rule; readonly maxFiles: number },
 ): Step {
-  const end = byAge.length - start > maxFiles ? lastCut(byAge, start, maxFiles) : byAge.length;
+  const end = lastCut(byAge, start, maxFiles);
   const next = byAge[end];
   if (next === undefined) return { beforeMs: rule.beforeMs, planned: byAge.slice(start), isLast: true };
   return { beforeMs: lastUsedMs(next), planned: byAge.slice(start, end), isLast: false };
@@ -54,7 +54,7 @@ export function nextStepFiles(files: number, { deleted, tookMs }: { deleted: num
 
 /**
  * Where to cut after `start`: the index of a file later than all before it, at most `maxFiles` on where there is one,
- * and not before the earliest date Synapse takes.
+ * and not before the earliest date Synapse takes. Behind the last file there is always a cut.
  */
 function lastCut(byAge: readonly ListedFile[], start: number, maxFiles: number): number {
   const isCut = (index: number) => {
@@ -63,7 +63,7 @@ function lastCut(byAge: readonly ListedFile[], start: number, maxFiles: number):
   };
   for (let index = start + maxFiles; index > start; index -= 1) if (isCut(index)) return index;
   let index = start + maxFiles + 1;
-  while (index < byAge.length && !isCut(index)) index += 1;
+  while (!isCut(index)) index += 1;
   return index;
 }
 

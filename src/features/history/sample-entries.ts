@@ -1,6 +1,6 @@
 import type { ActionHeader, RunEnd, RunHeader } from "../../session/journal-entry";
 import { NO_FILTER } from "../../sweep/filter";
-import { NO_FILES } from "../../sweep/tally";
+import { tallyOf } from "../../sweep/receipt";
 
 /** Sample entries, for specs. */
 
@@ -12,22 +12,12 @@ const facts = {
   startedMs: Date.UTC(2025, 2, 14, 9, 30),
 };
 
-const NO_TALLIES: RunEnd["tallies"] = {
-  deleted: NO_FILES,
-  "deleted-unplanned": NO_FILES,
-  "already-gone": NO_FILES,
-  "kept-by-server": NO_FILES,
-  failed: NO_FILES,
-  unknown: NO_FILES,
-  "not-attempted": NO_FILES,
-};
-
 /** How a run ended; as wished for, with those counts. */
 export const endOf = (change: Partial<RunEnd> = {}, tallies: Partial<RunEnd["tallies"]> = {}): RunEnd => ({
   endedMs: facts.startedMs + 60_000,
   isStopped: false,
   halted: null,
-  tallies: { ...NO_TALLIES, deleted: { files: 1200, bytes: 3.1e9 }, ...tallies },
+  tallies: { ...tallyOf([]), deleted: { files: 1200, bytes: 3.1e9 }, ...tallies },
   freedBytes: 3.1e9,
   ...change,
 });

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { refusal } from "./fake-synapse";
+import type { FakeOptions } from "./fake-synapse";
+import { html502, planOf, play, rows, rule } from "./play-run";
+
+const past = { done: new Set(["f0"]), called: new Set(["f1", "f2"]) };
+
+test("a plan without any listed file is run all the same: Synapse may have files that no list names", async () => {
+  const { byKind, synapse } = await play(planOf([]), { rows: rows(1) });
+  expect(byKind).toEqual({ "deleted-unplanned": ["f0"] });
+  const [request] = synapse.requestsTo("POST", /./);
+  expect(request?.search.get("before_ts")).toBe(String(rule.beforeMs));
+});
+
+test("a stop while a refused step waits for its turn leaves the rest, and is no problem of the run", async () => {
+  const all = rows(4);
+  const stopping = new AbortController();
+  const fault: FakeOptions["fault"] = ({ method, nth }) => {
+    if (method === "GET" || nth === 1) return null;
+    stopping.abort();
+    return refusal(429, "M_LIMIT_EXCEEDED", { retry_after_ms: 60_000 });
+  };
+  const { byKind, events } = await play(planOf(all), { rows: all, fault }, { stop: stopping.signal });
+  expect(byKind).toEqual({ deleted: ["f0", "f1"], "not-attempted": ["f2", "f3"] });
+  expect(events.filter(({ kind }) => kind === "halted")).toEqual([]);
+});
+
+test("each step is named before its call, and told after it", async () => {
+  const all = rows(3);
+  const { events } = await play(planOf(all), { rows: all });
+  expect(events).toEqual([
+    { kind: "calling", mediaIds: ["f0", "f1"] },
+    {
+      kind: "outcomes",
+      outcomes: ["f0", "f1"].map((mediaId) => ({ what: "deleted", mediaId, knownBy: "answer" })),
+    },
+    { kind: "calling", mediaIds: ["f2"] },
+    { kind: "outcomes", outcomes: [{ what: "deleted", mediaId: "f2", knownBy: "answer" }] },
+  ]);
+});
+
+test("a step but the last is not repeated: the next one runs over its files as well", async () => {
+  const all = rows(4);
+  const fault: FakeOptions["fault"] = ({ method, nth }) => (method === "POST" && nth === 1 ? html502() : null);
+  const { byKind, synapse } = await play(planOf(all), { rows: all, fault });
+  expect(byKind).toEqual({ deleted: ["f0", "f1", "f2", "f3"] });
+  const dates = synapse.requestsTo("POST", /./).map(({ search }) => Number(search.get("before_ts")));
+  expect(dates).toEqual([1_600_000_000_002, rule.beforeMs]);
+});
+
+test("after a stop a lost last step is not sent again", async () => {
+  const all = rows(2);
+  const stopping = new AbortController();
+  const fault: FakeOptions["fault"] = ({ method }) => {
+    if (method === "GET") return null;
+    stopping.abort();
+    return html502();
+  };
+  const { byKind, synapse } = await play(planOf(all), { rows: all, fault }, { stop: stopping.signal });
+  expect(byKind).toEqual({ failed: ["f0", "f1"] });
+  expect(synapse.requestsTo("POST", /./)).toHaveLength(1);
+});
+
+test("a last step whose files all went is not sent again, though its answer was lost", async () => {
+  const all = rows(2);
+  const fault: FakeOptions["fault"] = (request, fake) => {
+    if (request.method === "GET") return null;
+    fake.carryOut(request);
+    return html502();
+  };
+  const { byKind, synapse } = await play(planOf(all), { rows: all, fault });
+  expect(byKind).toEqual({ deleted: ["f0", "f1"] });
+  expect(synapse.requestsTo("POST", /./)).toHaveLength(1);
+});
+
+test("a file that an earlier part called and that is listed after all was interrupted, where the list came too late", async () => {
+  const all = rows(4);
+  const fault: FakeOptions["fault"] = ({ method, nth }) =>
+    method === "GET" && nth <= 3 ? refusal(500, "M_UNKNOWN") : null;
+  const { byKind, outcomes, synapse, events } = await play(planOf(all), { rows: all, fault }, { past });
+  expect(byKind).toEqual({ failed: ["f1", "f2"], "not-attempted": ["f3"] });
+  expect(outcomes).toContainEqual({
+    what: "failed",
+    mediaId: "f1",
+    problem: expect.objectContaining({
+      title: "The run was interrupted while it deleted this file",
+      advice: expect.stringContaining("start a new clean-up"),
+    }),
+  });
+  expect(synapse.requestsTo("POST", /./)).toEqual([]);
+  expect(events.filter(({ kind }) => kind === "halted")).toHaveLength(1);
+});
+
+test("a kept file may have gone with an earlier part's call only where it was used before the files of that call", async () => {
+  const all = rows(4).map((row, index) => ({ ...row, safe_from_quarantine: index === 0 || index === 3 }));
+  const { outcomes } = await play(planOf(all), { rows: [] }, { past: { done: new Set(), called: new Set(["f1"]) } });
+  expect(outcomes.filter(({ what }) => what === "deleted-unplanned").map(({ mediaId }) => mediaId)).toEqual(["f0"]);
+});
