@@ -24,6 +24,14 @@ test("files are named 64 at once before their deletion", async () => {
   expect(named).toEqual([64, 36]);
 });
 
+test("of a user's files only those on the list go", async () => {
+  const all = rows(3);
+  const plan = planOf(all.slice(0, 2), { engine: "exact-list", source: { kind: "user", userId: "@ann:fake" } });
+  const { byKind, synapse } = await play(plan, { rows: all });
+  expect(byKind).toEqual({ deleted: ["f0", "f1"] });
+  expect(synapse.rows.map((row) => row.media_id)).toEqual(["f2"]);
+});
+
 test("a lost deletion is repeated after one second and after four, and then looked up in the list", async () => {
   const all = rows(2);
   const { outcomes, synapse, events } = await play(planOf(all, list), { rows: all, fault: losing("f0") });
