@@ -64,12 +64,13 @@ export async function conductRun(store: Store<RunState>, conduct: Conduct): Prom
   };
   store.set({ ...runningWith(plan, files, outcomes.values()), isStopping: isClosing });
   const before = interrupted === null ? await totalsOf(deps, stop) : interrupted.header.before;
-  const record = await openRecord(
-    () => openLog(conduct, startedMs, before),
-    (unrecorded) => {
+  const record = await openRecord({
+    open: () => openLog(conduct, startedMs, before),
+    discard: async (id) => (await conduct.journal()).remove(id),
+    onTrouble: (unrecorded) => {
       change((state) => ({ ...state, unrecorded }));
     },
-  );
+  });
   const halted = await follow(conduct, { record, outcomes, files, change });
   const isOurs = halted !== TAKEN_OVER;
   const after = isOurs ? await totalsOf(deps, new AbortController().signal) : null;

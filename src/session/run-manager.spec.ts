@@ -197,9 +197,9 @@ test("a browser that keeps nothing lets the run go on, and says so", async () =>
   expect([unrecorded, tallies.deleted.files]).toEqual(["refused", 6]);
 });
 
-test("a disk that runs full in the middle does too", async () => {
+test("a disk that runs full in the middle does too, and leaves nothing that could be gone on with", async () => {
   const own = browser();
-  const { manager } = await own.tab();
+  const { manager, journal } = await own.tab();
   let calls = 0;
   const context = through(own, async (go) => {
     calls += 1;
@@ -209,6 +209,7 @@ test("a disk that runs full in the middle does too", async () => {
   await manager.start(planOf(rows(6)), context);
   const { unrecorded, tallies } = await ended(manager);
   expect([unrecorded, tallies.deleted.files]).toEqual(["full", 6]);
+  expect(await journal.entries("fake")).toEqual([]);
 });
 
 test("a run that took a while ends after its start, though the device's clock was set back an hour meanwhile", async () => {

@@ -18,11 +18,20 @@ export interface RunRecord {
   end(ended: RunEnd, after: Tally | null): Promise<void>;
 }
 
-/** Opens the log of a run. `onTrouble` hears at most once that it is no longer kept, and why. */
-export async function openRecord(
-  open: () => Promise<RunLog>,
-  onTrouble: (why: JournalTrouble) => void,
-): Promise<RunRecord> {
+export interface RecordParts {
+  /** Opens the log of the run. Rejects with JournalError. */
+  readonly open: () => Promise<RunLog>;
+  /** Removes a log that was begun and could not be kept. */
+  readonly discard: (id: string) => Promise<void>;
+  /** Hears at most once that it is no longer kept, and why. */
+  readonly onTrouble: (why: JournalTrouble) => void;
+}
+
+/**
+ * Opens the record of a run. One that could not be kept to its end is taken out of the journal then: it would tell of a
+ * run that broke off, and offer to go on with it.
+ */
+export async function openRecord({ open, discard, onTrouble }: RecordParts): Promise<RunRecord> {
   let isKept = true;
   const note = (error: unknown) => {
     if (isKept) onTrouble(error instanceof JournalError ? error.why : "lost");
@@ -39,6 +48,9 @@ export async function openRecord(
     id: log?.id ?? null,
     calling: (mediaIds) => write((kept) => kept.calling(mediaIds)),
     outcomes: (outcomes) => void write((kept) => kept.outcomes(outcomes)),
-    end: (ended, after) => write((kept) => kept.end(ended, after)),
+    end: async (ended, after) => {
+      await write((kept) => kept.end(ended, after));
+      if (log !== null && !isKept) await discard(log.id).catch(() => undefined);
+    },
   };
 }

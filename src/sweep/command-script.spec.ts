@@ -93,6 +93,7 @@ describe("the script for cron", PATIENT, () => {
       oldestMs: before - 700 * DAY_MS,
     });
     expect(status).toBe(0);
+    for (const args of calls) expect(args.at(-1)).toMatch(/&size_gt=1048576&keep_profiles=true$/);
     const dates = calls.map((args) => Number(/before_ts=(\d+)/.exec(args.at(-1) ?? "")?.[1]));
     expect(dates).toEqual(dates.toSorted((a, b) => a - b));
     expect(dates.length).toBeGreaterThan(5);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import type { MediaFile, MediaInfo } from "../api/media-page";
+import { NO_FILTER } from "./filter";
 import { rowFlags } from "./inventory";
 import { certainKinds, keepKinds } from "./plan";
-import { planFiles, previewFiles, sourceOf } from "./planned-files";
+import { inventoryOf, planFiles, previewFiles, sourceOf } from "./planned-files";
 import type { SpecOptions } from "./planned-files";
-import { countOf, isDoomed, isKept, isMatching, kindFlags, reasonAt, reasonsOf } from "./preview";
+import { countOf, isDoomed, isKept, isMatching, kindFlags, previewOf, reasonAt, reasonsOf } from "./preview";
 import type { AvatarUse } from "./protect";
 
 const file = (media_id: string, change: Partial<MediaInfo> = {}): MediaFile =>
@@ -92,6 +93,10 @@ test("of a user of whom everything goes nothing is kept", () => {
   expect(doomedOf(options)).toHaveLength(files.length);
 });
 
+test("a URL preview is kept as one", () => {
+  expect(keptOf(byList())).toHaveProperty("2026-01-01_preview", "url-preview");
+});
+
 test("each kept file says who or what it is kept for", () => {
   expect(planFiles(files, byRule()).kept.map(({ reason }) => reason)).toEqual([
     { kind: "profile-picture", userId: "@bob:fake" },
@@ -111,13 +116,35 @@ test("all that speaks against deleting a file is said, not only the strongest", 
 });
 
 test("each row goes, stays for a reason, or does not match", () => {
-  const all = [file("goes"), file("stays", { safe_from_quarantine: true }), file("new", { created_ts: 2 })];
+  const all = [file("goes"), file("face"), file("new", { created_ts: 2 })];
   const preview = previewFiles(all, byRule());
   const rows = [0, 1, 2, 3];
   expect(rows.map((row) => isDoomed(preview, row))).toEqual([true, false, false, false]);
   expect(rows.map((row) => isKept(preview, row))).toEqual([false, true, false, false]);
   expect(rows.map((row) => isMatching(preview, row))).toEqual([true, true, false, false]);
-  expect(rows.map((row) => reasonAt(preview, row)?.kind)).toEqual([undefined, "protected", undefined, undefined]);
+  expect(rows.map((row) => reasonAt(preview, row)?.kind)).toEqual([undefined, "profile-picture", undefined, undefined]);
+});
+
+test("a row whose owner was read again since is in no preview", () => {
+  const inventory = inventoryOf([file("old"), file("again")]);
+  inventory.drop("@ann:fake");
+  inventory.append("@ann:fake", [file("again")]);
+  const { options } = previewFiles([], byRule());
+  const preview = previewOf(inventory, options);
+  expect(preview.doomed).toEqual({ files: 1, bytes: 10 });
+  expect([0, 1, 2].map((row) => isMatching(preview, row))).toEqual([false, false, true]);
+});
+
+test("what narrows the rule leaves the other files out, to delete or to keep", () => {
+  const filter = { ...NO_FILTER, typeGroup: "video" };
+  const all = [
+    file("clip", { media_type: "video/mp4" }),
+    file("face", { media_type: "video/mp4" }),
+    file("photo", { media_type: "image/png" }),
+  ];
+  const plan = planFiles(all, byList({ source: { kind: "rule", rule, filter } }));
+  expect(plan.doomed.map(({ mediaId }) => mediaId)).toEqual(["clip"]);
+  expect(plan.kept.map(({ file: { mediaId } }) => mediaId)).toEqual(["face"]);
 });
 
 test("rows are counted by what holds of them, those to delete and all that match", () => {
@@ -126,13 +153,14 @@ test("rows are counted by what holds of them, those to delete and all that match
     file("pinned", { safe_from_quarantine: true, quarantined_by: "@admin:fake" }),
     file("reserved", { media_length: null }),
     file("photo", { media_type: "image/gif" }),
+    file("photo2", { media_type: "image/gif" }),
   ];
   const source = { kind: "user", userId: "@ann:fake" } as const;
   const { flagsOfDoomed, flagsOfMatching } = previewFiles(all, byList({ source }));
   const counts = (flag: number) => [countOf(flagsOfMatching, flag), countOf(flagsOfDoomed, flag)];
   expect(counts(kindFlags["profile-picture"])).toEqual([1, 0]);
   expect(counts(kindFlags.quarantined)).toEqual([1, 0]);
-  expect(counts(kindFlags["possible-avatar"])).toEqual([2, 1]);
+  expect(counts(kindFlags["possible-avatar"])).toEqual([3, 2]);
   expect(counts(rowFlags.isUnfinished)).toEqual([1, 1]);
   expect(counts(kindFlags["room-avatar"])).toEqual([0, 0]);
 });

@@ -124,6 +124,34 @@ describe.each(engines)("%s", (_, engine) => {
   });
 });
 
+test("what is waited for is told with what the last try met", async () => {
+  const all = rows(2);
+  const down = outage(3);
+  const fault: FakeOptions["fault"] = (request, synapse) => {
+    const answer = isProbe(request.path) && request.nth === 2 ? html502() : null;
+    try {
+      return down(request, synapse) ?? answer;
+    } catch (error) {
+      if (answer !== null) return answer;
+      throw error;
+    }
+  };
+  const problems: (string | null)[] = [];
+  const onWaiting = (now: Waiting | null) => problems.push(now?.problem.title ?? null);
+  await play(planOf(all), { rows: all, fault }, { deps: { onWaiting, filesPerStep: 2 } });
+  const [first, second, third] = problems;
+  expect(second).not.toBe(first);
+  expect(third).toBe(first);
+  expect(problems.filter((problem) => problem !== null)).toHaveLength(3);
+  expect(problems.at(-1)).toBeNull();
+});
+
+test("an outage is waited for, be it told to anybody or not", async () => {
+  const all = rows(3);
+  const { byKind } = await play(planOf(all), { rows: all, fault: outage(2) });
+  expect(byKind).toEqual({ deleted: ["f0", "f1", "f2"] });
+});
+
 test("lists that a proxy refuses while the homeserver answers are asked for until they come", async () => {
   const all = rows(2);
   let refused = 0;

@@ -33,7 +33,7 @@ function receiptOf(outcomes: readonly Outcome[]) {
   const plan = planFiles(
     [
       file("a", { upload_name: '=HYPERLINK("http://evil")' }),
-      file("b", { upload_name: 'comma, "quote"\nline' }),
+      file("b", { upload_name: 'comma, "quote"\nline', media_length: 20 }),
       file("2026-01-01_p", { url_cache: "https://example.org" }),
       file("kept", { safe_from_quarantine: true }),
     ],
@@ -54,7 +54,7 @@ test("sums files and bytes of each kind, and finds unplanned files among those k
   const tallies = tallyOf(receiptOf(outcomes).entries);
   expect(tallies.deleted).toEqual({ files: 2, bytes: 20 });
   expect(tallies["deleted-unplanned"]).toEqual({ files: 2, bytes: 17 });
-  expect(tallies.failed).toEqual({ files: 1, bytes: 10 });
+  expect(tallies.failed).toEqual({ files: 1, bytes: 20 });
   expect(tallies.unknown).toEqual({ files: 0, bytes: 0 });
 });
 
@@ -76,7 +76,7 @@ describe("exports", () => {
       ["kept", "deleted-unplanned", ""],
       ["stranger", "deleted-unplanned", ""],
     ]);
-    expect(rows[1]).toMatchObject({ name: 'comma, "quote"\nline', mxc: "mxc://example.org/b", size_bytes: "10" });
+    expect(rows[1]).toMatchObject({ name: 'comma, "quote"\nline', mxc: "mxc://example.org/b", size_bytes: "20" });
   });
 
   test("a line of the CSV says all that is known of a file, and leaves the rest empty", () => {
@@ -188,7 +188,7 @@ describe("exports", () => {
       started: "1970-01-01T00:00:00.000Z",
       ended: "1970-01-01T00:00:01.000Z",
       statistics: { before: { files: 12, bytes: 120 }, after: { files: 9, bytes: 93 } },
-      planned: { files: 3, bytes: 30 },
+      planned: { files: 3, bytes: 40 },
       kept: { files: 0, bytes: 0 },
       freed_bytes: 27,
       tallies: { deleted: { files: 2 } },

@@ -24,6 +24,14 @@ test("files are named 64 at once before their deletion", async () => {
   expect(named).toEqual([64, 36]);
 });
 
+test("of a user's files only those on the list go", async () => {
+  const all = rows(3);
+  const plan = planOf(all.slice(0, 2), { engine: "exact-list", source: { kind: "user", userId: "@ann:fake" } });
+  const { byKind, synapse } = await play(plan, { rows: all });
+  expect(byKind).toEqual({ deleted: ["f0", "f1"] });
+  expect(synapse.rows.map((row) => row.media_id)).toEqual(["f2"]);
+});
+
 test("a lost deletion is repeated after one second and after four, and then looked up in the list", async () => {
   const all = rows(2);
   const { outcomes, synapse, events } = await play(planOf(all, list), { rows: all, fault: losing("f0") });
@@ -55,6 +63,22 @@ test("eight lost answers in a row end the run, and nothing more is started", asy
   expect(byKind.failed).toHaveLength(11);
   expect(byKind["not-attempted"]).toHaveLength(89);
   expect(new Set(synapse.requestsTo("DELETE", /./).map(({ path }) => path)).size).toBe(11);
+});
+
+test("so do eight refusals in a row: an admin who is none any more is not told so a hundred times", async () => {
+  const all = rows(100);
+  const fault: FakeOptions["fault"] = ({ method }) => (method === "DELETE" ? refusal(403, "M_FORBIDDEN") : null);
+  const { byKind, events } = await play(planOf(all, list), { rows: all, fault });
+  expect(events.filter(({ kind }) => kind === "halted")).toMatchObject([{ problem: { words: "M_FORBIDDEN" } }]);
+  expect(byKind.failed).toHaveLength(11);
+  expect(byKind["not-attempted"]).toHaveLength(89);
+});
+
+test("files that the server cannot remove do not: the others may well go", async () => {
+  const all = rows(20);
+  const { byKind, events } = await play(planOf(all, list), { rows: all, stuck: new Set(idsOf(0, 12)) });
+  expect(events.filter(({ kind }) => kind === "halted")).toEqual([]);
+  expect([byKind.failed?.length, byKind.deleted?.length]).toEqual([12, 8]);
 });
 
 test("lost answers with others in between do not", async () => {

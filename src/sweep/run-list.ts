@@ -17,8 +17,8 @@ import type { RunContext } from "./run-context";
 const CHUNK_FILES = 64;
 /** Waits before a deletion by ID is repeated, in ms. */
 const REPEAT_DELAYS_MS = [1000, 4000];
-/** Lost answers in a row after which the run ends by itself, though the homeserver answers to other calls. */
-const LOST_IN_A_ROW = 8;
+/** Lost answers or refusals in a row after which the run ends by itself, though the homeserver answers to other calls. */
+const PROBLEMS_IN_A_ROW = 8;
 
 interface Attempt {
   readonly file: ListedFile;
@@ -48,7 +48,7 @@ export async function* runList(files: readonly ListedFile[], context: RunContext
   const doubtful = new Map(all.filter(({ mediaId }) => called.has(mediaId)).map((file) => [file.mediaId, file]));
   const open: Open[] = [];
   const inFlight = new InFlight();
-  let lostInARow = 0;
+  let problemsInARow = 0;
   for (let start = 0; start < all.length && !bounded.stop.aborted; start += CHUNK_FILES) {
     const chunk = all.slice(start, start + CHUNK_FILES);
     yield { kind: "calling", mediaIds: chunk.map(({ mediaId }) => mediaId) };
@@ -57,11 +57,12 @@ export async function* runList(files: readonly ListedFile[], context: RunContext
       const { file, outcome } = attempt;
       if (attempt.tookMs !== null) tookMs.push(attempt.tookMs);
       if (outcome.what !== "not-attempted") doubtful.delete(file.mediaId);
-      lostInARow = outcome.what === "unknown" ? lostInARow + 1 : 0;
+      const problem = problemOf(outcome);
+      problemsInARow = problem === null ? 0 : problemsInARow + 1;
       if (outcome.what === "unknown") open.push({ file, problem: outcome.problem });
       else if (outcome.what !== "not-attempted") yield { kind: "outcomes", outcomes: [outcome] };
-      if (outcome.what !== "unknown" || lostInARow !== LOST_IN_A_ROW) continue;
-      yield { kind: "halted", problem: outcome.problem };
+      if (problem === null || problemsInARow !== PROBLEMS_IN_A_ROW) continue;
+      yield { kind: "halted", problem };
       halt.abort();
     }
     inFlight.learn(tookMs);
@@ -71,6 +72,10 @@ export async function* runList(files: readonly ListedFile[], context: RunContext
   yield { kind: "settling" };
   yield { kind: "outcomes", outcomes: await resolveOpen(open, context) };
 }
+
+/** What speaks against going on; null where the homeserver did what was asked, or tried to. */
+const problemOf = (outcome: Outcome): ErrorText | null =>
+  (outcome.what === "unknown" || outcome.what === "failed") && outcome.problem !== NOT_REMOVED ? outcome.problem : null;
 
 const deleteChunk = (chunk: readonly ListedFile[], inFlight: number, context: RunContext): AsyncGenerator<Attempt> =>
   pool(chunk, { inFlight, stop: context.stop }, async (file) => deleteOne(file, context));

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
-import { anyRows, anyRule } from "./arbitrary";
-import { EARLIEST_BEFORE_MS, lastUsedMs, matchesRule } from "./rule";
+import { EARLIEST_BEFORE_MS, lastUsedMs } from "./rule";
 import { byLastUse, nextStep, nextStepFiles } from "./steps";
 import type { Step } from "./steps";
 import type { Rule } from "./rule";
@@ -23,8 +22,20 @@ function cutSteps(doomed: readonly ListedFile[], by: Rule, sizes: readonly numbe
 
 const anySizes = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 10 });
 
-const anySteps = fc.tuple(anyRows, anyRule, anySizes).map(([rows, rule, sizes]) => {
-  const doomed = rows.map((row) => mediaFileOf(row, row.user_id)).filter((file) => matchesRule(rule, file));
+const START_MS = 1_700_000_000_000;
+
+const fileUsedAt = (usedMs: number, index: number) =>
+  mediaFileOf(
+    { media_id: `f${String(index)}`, created_ts: usedMs, media_length: 1, safe_from_quarantine: false },
+    "@ann:fake",
+  );
+
+/** Files of a few moments, so that many share one and steps cut between them. */
+const anyMoments = fc.array(fc.nat(9), { maxLength: 40 });
+
+const anySteps = fc.tuple(anyMoments, fc.integer({ min: 10, max: 12 }), anySizes).map(([moments, before, sizes]) => {
+  const doomed = moments.map((moment, index) => fileUsedAt(START_MS + moment, index));
+  const rule = { beforeMs: START_MS + before, largerThanBytes: 0, keepAvatars: true };
   return { doomed, rule, sizes, steps: cutSteps(doomed, rule, sizes) };
 });
 
@@ -60,13 +71,8 @@ test("each step's date takes its own files and none of a later step's", () => {
 });
 
 test("a step takes as many files as asked where each has a moment of its own", () => {
-  const doomed = Array.from({ length: 7 }, (_, index) =>
-    mediaFileOf(
-      { media_id: String(index), created_ts: 1_700_000_000_000 + index, media_length: 1, safe_from_quarantine: false },
-      "@ann:fake",
-    ),
-  );
-  const rule = { beforeMs: 1_800_000_000_000, largerThanBytes: 0, keepAvatars: true };
+  const doomed = Array.from({ length: 7 }, (_, index) => fileUsedAt(START_MS + index, index));
+  const rule = { beforeMs: START_MS + 7, largerThanBytes: 0, keepAvatars: true };
   const sizesOf = (sizes: readonly number[]) => cutSteps(doomed, rule, sizes).map(({ planned }) => planned.length);
   expect(sizesOf([3])).toEqual([3, 3, 1]);
   expect(sizesOf([2, 5])).toEqual([2, 5]);
@@ -79,6 +85,20 @@ test("a step is larger than asked only where its files share one moment", () => 
     fc.property(anySteps, ({ steps, sizes }) => {
       const large = steps.filter(({ planned }, index) => planned.length > (sizes[index] ?? sizes.at(-1) ?? 1));
       for (const step of large) expect(new Set(step.planned.map(lastUsedMs)).size).toBe(1);
+    }),
+  );
+});
+
+test("no step takes fewer files than it could", () => {
+  fc.assert(
+    fc.property(anySteps, ({ doomed, steps, sizes }) => {
+      const countAt = (usedMs: number) => doomed.filter((file) => lastUsedMs(file) === usedMs).length;
+      const tooSmall = steps.filter(({ planned, isLast, beforeMs }, index) => {
+        const most = sizes[index] ?? sizes.at(-1) ?? 1;
+        // A step's date is that of the next files: with those it would have been too large.
+        return !isLast && planned.length + countAt(beforeMs) <= most;
+      });
+      expect(tooSmall).toEqual([]);
     }),
   );
 });
