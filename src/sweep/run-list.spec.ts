@@ -70,8 +70,11 @@ test("so do eight refusals in a row: an admin who is none any more is not told s
   const fault: FakeOptions["fault"] = ({ method }) => (method === "DELETE" ? refusal(403, "M_FORBIDDEN") : null);
   const { byKind, events } = await play(planOf(all, list), { rows: all, fault });
   expect(events.filter(({ kind }) => kind === "halted")).toMatchObject([{ problem: { words: "M_FORBIDDEN" } }]);
-  expect(byKind.failed).toHaveLength(11);
-  expect(byKind["not-attempted"]).toHaveLength(89);
+  const failed = byKind.failed?.length ?? 0;
+  expect(failed).toBeGreaterThanOrEqual(8);
+  // Three more may have been under way.
+  expect(failed).toBeLessThanOrEqual(11);
+  expect(byKind["not-attempted"]).toHaveLength(100 - failed);
 });
 
 test("files that the server cannot remove do not: the others may well go", async () => {
