@@ -109,6 +109,19 @@ test("a refused repeat says nothing of the call whose answer was lost", async ()
   expect(left.outcomes).toMatchObject([{ what: "failed", mediaId: "f0", problem: { words: "M_FORBIDDEN" } }]);
 });
 
+test("a file whose deletion was refused for now was not attempted where a stop comes first", async () => {
+  const all = rows(1);
+  const stopping = new AbortController();
+  const fault: FakeOptions["fault"] = (request) => {
+    if (!isOf(request, ["f0"])) return null;
+    stopping.abort();
+    return refusal(429, "M_LIMIT_EXCEEDED", { retry_after_ms: 60_000 });
+  };
+  const { outcomes, synapse } = await play(planOf(all, list), { rows: all, fault }, { stop: stopping.signal });
+  expect(outcomes).toEqual([{ what: "not-attempted", mediaId: "f0" }]);
+  expect(synapse.requestsTo("DELETE", /./)).toHaveLength(1);
+});
+
 test("a 404 that is not Synapse's says nothing of the file", async () => {
   const all = rows(1);
   const fault: FakeOptions["fault"] = (request) => (isOf(request, ["f0"]) ? refusal(404, "M_UNRECOGNIZED") : null);

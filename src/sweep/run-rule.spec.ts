@@ -25,6 +25,19 @@ test("a stop while a refused step waits for its turn leaves the rest, and is no 
   expect(events.filter(({ kind }) => kind === "halted")).toEqual([]);
 });
 
+test("no step follows one that was refused, nor one that nobody can tell the end of", async () => {
+  const all = rows(6);
+  const refused: FakeOptions["fault"] = ({ method, nth }) =>
+    method === "POST" && nth === 2 ? refusal(403, "M_FORBIDDEN") : null;
+  const first = await play(planOf(all), { rows: all, fault: refused });
+  expect(first.byKind).toEqual({ deleted: ["f0", "f1"], "not-attempted": ["f2", "f3", "f4", "f5"] });
+  expect(first.synapse.requestsTo("POST", /./)).toHaveLength(2);
+  const unread: FakeOptions["fault"] = ({ method }) => (method === "POST" ? html502() : refusal(403, "M_FORBIDDEN"));
+  const second = await play(planOf(all), { rows: all, fault: unread });
+  expect(second.byKind).toEqual({ unknown: ["f0", "f1"], "not-attempted": ["f2", "f3", "f4", "f5"] });
+  expect(second.synapse.requestsTo("POST", /./)).toHaveLength(1);
+});
+
 test("each step is named before its call, and told after it", async () => {
   const all = rows(3);
   const { events } = await play(planOf(all), { rows: all });
