@@ -37,8 +37,6 @@ export const ANSWERED: Endings = { rule: "answer", list: "answer", user: "answer
 export const FOUND_OUT: Endings = { rule: "listing", list: "repeat", user: "listing" };
 
 interface Loss {
-  /** How often in a row. */
-  readonly times?: number;
   readonly goesOn?: boolean;
   /** Whether the run has to ask again; else the lists tell, and nothing is repeated blindly. */
   readonly isTried: boolean;
@@ -46,9 +44,9 @@ interface Loss {
 
 /** Passes over one call's answer that is lost. */
 const loseAnswer =
-  (fault: Fault, { times = 1, goesOn = false, isTried }: Loss) =>
+  (fault: Fault, { goesOn = false, isTried }: Loss) =>
   async (scene: Scene): Promise<Scene> => {
-    const armed = strike(scene, fault, times);
+    const armed = strike(scene, fault);
     holdReading(scene);
     await confirm(scene.page);
     await seeStruck(scene, armed);
@@ -126,15 +124,14 @@ const lostAnswers: readonly RunFault[] = [
     story: "what was not deleted is tried again",
     errors: [...CUT, HELD],
     endings: ANSWERED,
-    // Twice, as a browser repeats by itself what it sent over a connection that had grown old.
-    happen: loseAnswer({ kind: "drop" }, { times: 2, isTried: true }),
+    happen: loseAnswer({ kind: "drop" }, { isTried: true }),
   },
   {
     what: "drop after",
     story: "it is found out what went",
     errors: [...CUT, HELD, status(404)],
     endings: FOUND_OUT,
-    happen: loseAnswer({ kind: "after", loss: "drop" }, { times: 2, isTried: false }),
+    happen: loseAnswer({ kind: "after", loss: "drop" }, { isTried: false }),
   },
   {
     what: "malformed JSON",

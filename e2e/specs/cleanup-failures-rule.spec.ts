@@ -104,16 +104,11 @@ test("an answer lost and no list to be read: the results say that it is not know
   expect(await homeserver.readMedia()).toEqual([]);
 });
 
-test("an answer lost with a connection that the browser replaced by itself: gone, and no claim by whom", async ({
-  page,
-  standin,
-  homeserver,
-}) => {
-  standin.faults.arm({ ...POST, fault: { kind: "after", loss: "drop" } });
+test("files that are gone when the answer comes: no claim by whom", async ({ page, standin, homeserver }) => {
+  // Somebody else deleted them; or the browser sent again, unasked, what it sent over a connection that broke.
+  for (const { media_id } of three) standin.store.media.delete(media_id);
   await deleteReviewed(page, 3);
   await expectResults(page, 0, 3);
-  // Browsers send again, unasked, what they sent over a connection that had grown old.
-  expect(countDeletions(standin)).toBe(2);
   await expectRow(page.getByRole("table", { name: "Already gone" }), { Name: "first.png" });
   await expect(page.getByText(/or the connection broke and the browser asked twice\.$/)).toBeVisible();
   await expect(page.getByText("No answer names a deleted file, so it is not known what was freed.")).toBeVisible();

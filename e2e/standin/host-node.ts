@@ -14,10 +14,9 @@ export interface NodeHost {
 /** Serves a handler on the loopback address; on a free port unless told which. Rejects if the port is taken. */
 export async function startNodeHost(handle: Handle, port = 0): Promise<NodeHost> {
   const server = createServer((request, response) => {
-    // A browser whose connection is cut repeats the request by itself over each idle one; so there are to be none.
-    response.once("close", () => {
-      if (!response.writableFinished) server.closeIdleConnections();
-    });
+    // A browser repeats by itself what it sent over a connection that had answered before and then breaks; a spec is to
+    // know how often a call is made, so each has a connection of its own.
+    response.shouldKeepAlive = false;
     void serve(handle, request, response);
   });
   await new Promise<void>((resolve, reject) => {
