@@ -33,7 +33,7 @@ export default defineConfig<TestOptions, WorkerOptions>({
       grepInvert: /@standin-only/,
       use: { target: "synapse", database: "postgresql" },
     },
-    { name: "ui", ...browser, use: { target: "standin" } },
+    { name: "ui", ...browser, grepInvert: /@synapse-only/, use: { target: "standin" } },
     { name: "ui-synapse", ...browser, grep: /@synapse/, use: { target: "synapse" } },
   ],
 });

@@ -22,7 +22,7 @@ const hasty = {
 
 const test = behind(hasty);
 
-test.describe("five thousand files behind a proxy that waits for five seconds", { tag: "@synapse" }, () => {
+test.describe("five thousand files behind a proxy that waits for five seconds", { tag: "@synapse-only" }, () => {
   test.beforeEach(async ({ page, front, people, homeserver, guard }) => {
     // On a busy machine a call may take longer than it should; then the proxy gives up, and the run does not.
     guard.expectErrors(/504 \(Gateway Time-out\)/);
