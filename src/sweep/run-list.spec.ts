@@ -17,11 +17,11 @@ const idsOf = (from: number, to: number) =>
     .map((row) => row.media_id)
     .slice(from);
 
-test("files are named 64 at once before their deletion", async () => {
-  const all = rows(100);
+test("files are named 256 at once before their deletion", async () => {
+  const all = rows(300);
   const { events } = await play(planOf(all, list), { rows: all });
   const named = events.flatMap((event) => (event.kind === "calling" ? [event.mediaIds.length] : []));
-  expect(named).toEqual([64, 36]);
+  expect(named).toEqual([256, 44]);
 });
 
 test("of a user's files only those on the list go", async () => {
@@ -167,9 +167,9 @@ test("it is not known of such a file what a refusal now means, nor what the list
 });
 
 test("fewer are deleted at once while the homeserver is slow", async () => {
-  const all = rows(192);
-  const tookMs: FakeOptions["tookMs"] = ({ path }) => (Number(path.split("/f").at(-1)) < 64 ? 10 : 100);
+  const all = rows(768);
+  const tookMs: FakeOptions["tookMs"] = ({ path }) => (Number(path.split("/f").at(-1)) < 256 ? 10 : 100);
   const { synapse } = await play(planOf(all, list), { rows: all, tookMs });
-  // 64 files by four at 10 ms, by four at 100 ms, and by three.
-  expect(synapse.clock.nowMs).toBe(160 + 1600 + 2200);
+  // 256 files by four at 10 ms, by four at 100 ms, and by three.
+  expect(synapse.clock.nowMs).toBe(640 + 6400 + 8600);
 });

@@ -13,8 +13,8 @@ import { pool } from "./pool";
 import { isSilence } from "./reach";
 import type { RunContext } from "./run-context";
 
-/** Files named at once before their deletion: a fraction of a second's work, so that naming them costs next to nothing. */
-const CHUNK_FILES = 64;
+/** Files named at once before their deletion: about a second's work, because at the end of each such batch lanes stand idle. */
+const CHUNK_FILES = 256;
 /** Waits before a deletion by ID is repeated, in ms. */
 const REPEAT_DELAYS_MS = [1000, 4000];
 /** Lost answers or refusals in a row after which the run ends by itself, though the homeserver answers to other calls. */
