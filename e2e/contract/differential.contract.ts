@@ -13,7 +13,7 @@ import { readAvatarUses } from "../../src/sweep/protect";
 import { RowSet } from "../../src/sweep/row-set";
 import type { Rule } from "../../src/sweep/rule";
 import { run } from "../../src/sweep/run";
-import type { RunDeps } from "../../src/sweep/run-context";
+import type { RunDeps } from "../../src/sweep/run-deps";
 import { scan } from "../../src/sweep/scan";
 import { expect, test } from "../fixtures/test";
 import type { Homeserver, MediaRow } from "../target/homeserver";

@@ -22,7 +22,8 @@ export interface Stage {
   readonly host: StaticHost;
 }
 
-export type EngineName = "rule" | "list" | "user";
+export const engineNames = ["rule", "list", "user"] as const;
+export type EngineName = (typeof engineNames)[number];
 
 /** One way to delete: how an admin comes to it, and which of its calls a fault strikes. */
 interface Engine {

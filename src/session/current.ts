@@ -3,7 +3,7 @@ import type { MediaFile } from "../api/media-page";
 import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
-import type { RunDeps } from "../sweep/run-context";
+import type { RunDeps } from "../sweep/run-deps";
 import { openJournal } from "./journal";
 import type { Journal } from "./journal";
 import { nothingKnown } from "./knowledge";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { HeldLock, LockParts } from "./run-lock";
+import type { Patience } from "../sweep/patience";
+import type { HeldLock } from "./held-lock";
 
 /** How often a holder says that it lives, in ms. Browsers call the timers of a hidden tab once a minute only. */
 const BEAT_MS = 20_000;
@@ -9,6 +10,15 @@ export const DEAD_AFTER_MS = 90_000;
 
 /** How long a new lease is left alone before it counts, in ms: more than a write needs to reach the other tabs. */
 export const SETTLE_MS = 500;
+
+export interface LeaseParts {
+  /** The storage that all tabs share; null where it is refused. */
+  readonly storage: Storage | null;
+  readonly nowMs: () => number;
+  readonly wait: Patience["wait"];
+  /** The window, for its `pagehide`. */
+  readonly page: Pick<EventTarget, "addEventListener" | "removeEventListener">;
+}
 
 const lease = v.object({ owner: v.string(), beatMs: v.number() });
 
@@ -21,7 +31,7 @@ const lease = v.object({ owner: v.string(), beatMs: v.number() });
  * A holder that slept, or whose device's clock was put forward, may be taken for dead. It notices at its next sign of life, which comes before its next call: so
  * the run pauses in one tab when it has gone on in the other. A call that was under way then is not called back.
  */
-export function createLeases({ storage, nowMs, wait, page }: LockParts) {
+export function createLeases({ storage, nowMs, wait, page }: LeaseParts) {
   /** The text of each foreign lease, and since when this tab has seen it unchanged. */
   const seen = new Map<string, { readonly text: string; readonly sinceMs: number }>();
 
@@ -69,7 +79,7 @@ export function createLeases({ storage, nowMs, wait, page }: LockParts) {
   };
 }
 
-interface OwnLease extends Pick<LockParts, "wait" | "page"> {
+interface OwnLease extends Pick<LeaseParts, "wait" | "page"> {
   readonly isOurs: () => boolean;
   readonly write: () => void;
   readonly remove: () => void;

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { FakeTab, FakeTime, SharedLocks, SharedStorage } from "./fake-tabs";
 import { DEAD_AFTER_MS, SETTLE_MS } from "./run-lease";
 import { createRunLock } from "./run-lock";
-import type { HeldLock, RunLock } from "./run-lock";
+import type { HeldLock } from "./held-lock";
+import type { RunLock } from "./run-lock";
 
 const HOMESERVER = "https://hs.example";
 

@@ -1,5 +1,6 @@
-import type { Patience } from "../sweep/patience";
+import type { HeldLock } from "./held-lock";
 import { createLeases } from "./run-lease";
+import type { LeaseParts } from "./run-lease";
 
 /** One run at a time on a homeserver, across the tabs of this browser. */
 export interface RunLock {
@@ -9,34 +10,15 @@ export interface RunLock {
   isHeld(homeserver: string): Promise<boolean>;
 }
 
-export interface HeldLock {
-  /**
-   * False where the browser keeps nothing that tabs share (no Web Locks, storage refused or full): then one run in this
-   * tab is all that can be promised.
-   */
-  readonly isAcrossTabs: boolean;
-  /** Aborts when another tab has it: this one slept for too long. The run has to pause then. */
-  readonly lost: AbortSignal;
-  /** Says that the holder lives, and notices a loss. To be called before each call of the run. */
-  touch(): void;
-  release(): void;
-}
-
 /** The part of `navigator.locks` that is needed. */
 export interface Locks {
   request(name: string, options: { ifAvailable: true }, granted: (lock: unknown) => Promise<void>): Promise<unknown>;
   query(): Promise<{ readonly held?: readonly { readonly name?: string }[] }>;
 }
 
-export interface LockParts {
+export interface LockParts extends LeaseParts {
   /** Null on plain http pages, which have no Web Locks. */
   readonly locks: Locks | null;
-  /** The storage that all tabs share; null where it is refused. */
-  readonly storage: Storage | null;
-  readonly nowMs: () => number;
-  readonly wait: Patience["wait"];
-  /** The window, for its `pagehide`. */
-  readonly page: Pick<EventTarget, "addEventListener" | "removeEventListener">;
 }
 
 const nameOf = (homeserver: string): string => `mediasweep.run ${homeserver}`;

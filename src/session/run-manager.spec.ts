@@ -70,6 +70,16 @@ function crashing(own: Browser, crash: () => void, { engine }: SpecOptions = {})
   return { context, isGone: () => vi.waitFor(() => expect(calls).toBeGreaterThanOrEqual(last)) };
 }
 
+/** A browser in which the tab of a run crashed in the midst, and its next tab. */
+async function afterCrash(engine: SpecOptions) {
+  const own = browser();
+  const first = await own.tab();
+  const { context, isGone } = crashing(own, first.crash, engine);
+  await first.manager.start(planOf(rows(6), engine), context);
+  await isGone();
+  return { own, next: await own.tab() };
+}
+
 async function ended(manager: RunManager) {
   await vi.waitFor(() => expect(manager.get().status).toBe("ended"));
   const state = manager.get();
@@ -112,12 +122,7 @@ test.each(engines)("%s: a receipt is in the journal as it was on the screen", as
 });
 
 test.each(engines)("%s: a run whose tab crashed goes on in another, every file told once", async (_, engine) => {
-  const own = browser();
-  const first = await own.tab();
-  const { context, isGone } = crashing(own, first.crash, engine);
-  await first.manager.start(planOf(rows(6), engine), context);
-  await isGone();
-  const next = await own.tab();
+  const { own, next } = await afterCrash(engine);
   const { header } = await onlyRun(next.journal);
   expect(header.ended).toBeNull();
   expect(await next.manager.resume(header.id, own.context)).toBe("started");
@@ -129,12 +134,7 @@ test.each(engines)("%s: a run whose tab crashed goes on in another, every file t
 });
 
 test.each(engines)("%s: closing a run deletes nothing, and tells what its last call did", async (_, engine) => {
-  const own = browser();
-  const first = await own.tab();
-  const { context, isGone } = crashing(own, first.crash, engine);
-  await first.manager.start(planOf(rows(6), engine), context);
-  await isGone();
-  const next = await own.tab();
+  const { own, next } = await afterCrash(engine);
   const left = own.synapse.rows.map((row) => row.media_id);
   expect(await next.manager.close((await onlyRun(next.journal)).header.id, own.context)).toBe("started");
   const { receipt, tallies } = await ended(next.manager);

@@ -4,7 +4,8 @@ import type { Plan } from "../sweep/plan";
 import { conductRun } from "./conduct-run";
 import type { RunContext, RunStart } from "./conduct-run";
 import type { Journal } from "./journal";
-import type { HeldLock, RunLock } from "./run-lock";
+import type { HeldLock } from "./held-lock";
+import type { RunLock } from "./run-lock";
 import type { RunState } from "./run-state";
 
 /**

@@ -10,8 +10,6 @@ import type { RunLog } from "./journal-writer";
  * goes on all the same, and says so.
  */
 export interface RunRecord {
-  /** Null where nothing was ever written. */
-  readonly id: string | null;
   /** Resolves once it is written, or cannot be: the call may go out. */
   calling(mediaIds: readonly string[]): Promise<void>;
   outcomes(outcomes: readonly Outcome[]): void;
@@ -45,7 +43,6 @@ export async function openRecord({ open, discard, onTrouble }: RecordParts): Pro
     if (log !== null && isKept) await work(log).catch(note);
   };
   return {
-    id: log?.id ?? null,
     calling: (mediaIds) => write((kept) => kept.calling(mediaIds)),
     outcomes: (outcomes) => void write((kept) => kept.outcomes(outcomes)),
     end: async (ended, after) => {

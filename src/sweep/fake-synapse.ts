@@ -1,7 +1,7 @@
 import { createClient } from "../api/http";
 import type { MediaInfo } from "../api/media-page";
 import { FakeClock } from "./fake-clock";
-import type { RunDeps } from "./run-context";
+import type { RunDeps } from "./run-deps";
 
 /** One row of the fake's media table. */
 export interface FakeRow extends MediaInfo {

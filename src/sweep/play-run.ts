@@ -7,7 +7,7 @@ import { planFiles, sourceOf } from "./planned-files";
 import type { SpecOptions } from "./planned-files";
 import { run } from "./run";
 import type { RunBounds } from "./run";
-import type { RunDeps } from "./run-context";
+import type { RunDeps } from "./run-deps";
 
 /** Takes every file of `rows`. */
 export const rule = { beforeMs: 1_700_000_000_000, largerThanBytes: 0, keepAvatars: true };

@@ -3,7 +3,7 @@ import { HttpError, UnreachableError } from "../api/errors";
 import { getServerVersion } from "../api/server";
 import { readPatiently } from "./patience";
 import type { Patience } from "./patience";
-import type { RunDeps } from "./run-context";
+import type { RunDeps } from "./run-deps";
 
 /** Waits between two tries to reach the homeserver, in ms; the last one repeats. */
 const TRY_DELAYS_MS = [2000, 4000, 8000, 15_000];

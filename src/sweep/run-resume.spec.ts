@@ -11,7 +11,8 @@ import type { SpecOptions } from "./planned-files";
 import type { Plan } from "./plan";
 import { matchesRule } from "./rule";
 import { run } from "./run";
-import type { Past, RunDeps } from "./run-context";
+import type { Past } from "./run-context";
+import type { RunDeps } from "./run-deps";
 
 /** A mutation run plays this for nearly every change, and fewer tell most of them. */
 const RUNS = process.env["STRYKER_MUTATOR_WORKER"] === undefined ? 400 : 60;

@@ -1,20 +1,22 @@
 import { expect, test } from "../fixtures/test";
 import { deviceFaults, interruptions, secondTab } from "../helpers/device-faults";
 import { answerFaults } from "../helpers/run-faults";
-import { openScene } from "../helpers/run-scene";
+import { engineNames, openScene } from "../helpers/run-scene";
 import { expectScreenTrue, expectTruth } from "../helpers/run-truth";
 
-for (const { what, story, errors, endings, happen, isUnrecorded = false } of [
-  ...answerFaults,
-  ...deviceFaults,
-  ...interruptions,
-]) {
-  test(`${what}: ${story}`, async ({ page, context, app, guard, people, standin, homeserver, host }) => {
-    guard.expectErrors(...errors);
-    const stage = { page, context, app, guard, people, standin, homeserver, host };
-    const scene = await happen(await openScene("rule", stage));
-    if (isUnrecorded) await expectScreenTrue(scene, endings);
-    else await expectTruth(scene, endings);
+const faults = [...answerFaults, ...deviceFaults, ...interruptions];
+
+for (const name of engineNames) {
+  test.describe(name, () => {
+    for (const { what, story, errors, endings, happen, isUnrecorded = false } of faults) {
+      test(`${what}: ${story}`, async ({ page, context, app, guard, people, standin, homeserver, host }) => {
+        guard.expectErrors(...errors);
+        const stage = { page, context, app, guard, people, standin, homeserver, host };
+        const scene = await happen(await openScene(name, stage));
+        if (isUnrecorded) await expectScreenTrue(scene, endings);
+        else await expectTruth(scene, endings);
+      });
+    }
   });
 }
 
