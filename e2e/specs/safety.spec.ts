@@ -67,7 +67,7 @@ test.describe("the repository", () => {
     expect(silent).toEqual([]);
   });
 
-  const layers = ["lib", "api", "sweep", "session", "queries", "ui", "deletion", "features", "app"];
+  const layers = ["lib", "api", "sweep", "session", "queries", "ui", "deletion", "files", "features", "app"];
   test("tells of each layer what lives there, in at most ten lines", async () => {
     const folders = await readdir(join(PROJECT_FOLDER, "src"), { withFileTypes: true });
     const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -5,13 +5,13 @@ import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/column";
 import { Timestamp } from "../../ui/timestamp";
 import { UserText } from "../../ui/user-text";
-import { FileName } from "./file-name";
-import { FileStates } from "./file-states";
+import { FileName } from "../../files/file-name";
+import { FileStates } from "../../files/file-states";
 import { NarrowName } from "./narrow-name";
 import { RowActions } from "./row-actions";
 import type { Selection } from "./selection";
 import { TickFile, TickPage } from "./tick-box";
-import classes from "./media.module.css";
+import classes from "../../files/file.module.css";
 
 export interface MediaColumnsOptions {
   /** The files on the page, which the box in the header ticks. */

@@ -5,7 +5,7 @@ import { PickedDeletion } from "../../deletion/picked/picked-deletion";
 import type { Store } from "../../lib/store";
 import { nextSort } from "./column-orders";
 import { ListChangedNotice } from "./list-changed-notice";
-import { MediaDetails } from "./media-details";
+import { MediaDetails } from "../../files/details/media-details";
 import { MediaPager } from "./media-pager";
 import type { MediaSearch } from "./media-search";
 import { MediaTable } from "./media-table";

@@ -2,7 +2,7 @@ import { Button, NativeSelect, Text } from "@mantine/core";
 import { IconSortAscending, IconSortDescending } from "@tabler/icons-react";
 import { mediaOrders } from "../../api/media";
 import { useFormatter } from "../../ui/formatter-context";
-import { orderHint, orderWords } from "./file-words";
+import { orderHint, orderWords } from "./order-words";
 import { pageSizes } from "./media-search";
 import type { MediaSearch } from "./media-search";
 import classes from "./media.module.css";

@@ -1,10 +1,10 @@
 import type { MediaFile } from "../../api/media-page";
 import { useFormatter } from "../../ui/formatter-context";
 import { UserText } from "../../ui/user-text";
-import { FileName } from "./file-name";
-import { FileStates } from "./file-states";
-import { statesOf } from "./file-words";
-import classes from "./media.module.css";
+import { FileName } from "../../files/file-name";
+import { FileStates } from "../../files/file-states";
+import { statesOf } from "../../files/file-words";
+import classes from "../../files/file.module.css";
 
 /** What the columns of a wide table tell, below the name; days only, as the details tell the time. */
 export function NarrowName({ file }: { readonly file: MediaFile }) {

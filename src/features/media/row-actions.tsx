@@ -1,6 +1,6 @@
 import { IconInfoCircle, IconTrash } from "@tabler/icons-react";
 import type { MediaFile } from "../../api/media-page";
-import { labelOf } from "./file-words";
+import { labelOf } from "../../files/file-words";
 import classes from "./media.module.css";
 
 interface RowActionsProps {

@@ -3,7 +3,7 @@ import type { MediaFile } from "../../api/media-page";
 import type { Store } from "../../lib/store";
 import { useStore } from "../../queries/use-session";
 import { TickBox } from "../../ui/tick-box";
-import { labelOf } from "./file-words";
+import { labelOf } from "../../files/file-words";
 import { filesBetween, tick, tickedOf } from "./selection";
 import type { Selection } from "./selection";
 

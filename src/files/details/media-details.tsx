@@ -5,9 +5,9 @@ import { mxcOf } from "../../lib/mxc";
 import { useSession } from "../../queries/use-session";
 import { Copyable } from "../../ui/copyable";
 import { useFormatter } from "../../ui/formatter-context";
-import { FileStates } from "./file-states";
-import { labelOf, whatItIs } from "./file-words";
-import classes from "./media.module.css";
+import { FileStates } from "../file-states";
+import { labelOf, whatItIs } from "../file-words";
+import classes from "./details.module.css";
 
 interface MediaDetailsProps {
   /** Null before any file was looked at. */

@@ -1,7 +1,7 @@
 import { Badge, Group, VisuallyHidden } from "@mantine/core";
-import type { MediaFile } from "../../api/media-page";
+import type { MediaFile } from "../api/media-page";
 import { statesOf } from "./file-words";
-import classes from "./media.module.css";
+import classes from "./file.module.css";
 
 /** What is special about a file, as small badges. */
 export function FileStates({ file }: { readonly file: MediaFile }) {

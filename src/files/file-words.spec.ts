@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { mediaOrders } from "../../api/media";
-import { mediaFileOf } from "../../api/media-page";
-import type { MediaInfo } from "../../api/media-page";
-import { labelOf, orderHint, orderWords, statesOf, whatItIs } from "./file-words";
+import { mediaFileOf } from "../api/media-page";
+import type { MediaInfo } from "../api/media-page";
+import { labelOf, statesOf, whatItIs } from "./file-words";
 
 const file = (info: Partial<MediaInfo>) =>
   mediaFileOf(
@@ -42,13 +41,4 @@ test("states name everything special about a file", () => {
   expect(statesOf(file({}))).toEqual([]);
   const odd = file({ quarantined_by: "system", safe_from_quarantine: 1, url_cache: "https://x", media_length: null });
   expect(statesOf(odd).map(({ text }) => text)).toEqual(["Quarantined", "Protected", "URL preview", "Unfinished"]);
-});
-
-test("every order has words of its own, and a hint where rows can lack the value", () => {
-  expect(new Set(mediaOrders.map((order) => orderWords[order])).size).toBe(mediaOrders.length);
-  expect(mediaOrders.filter((order) => orderHint(order) === null)).toEqual([
-    "created_ts",
-    "media_id",
-    "safe_from_quarantine",
-  ]);
 });

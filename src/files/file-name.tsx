@@ -1,7 +1,7 @@
-import type { MediaFile } from "../../api/media-page";
-import { UserText } from "../../ui/user-text";
+import type { MediaFile } from "../api/media-page";
+import { UserText } from "../ui/user-text";
 import { whatItIs } from "./file-words";
-import classes from "./media.module.css";
+import classes from "./file.module.css";
 
 /** The name of a file; without one, what is known of it, and its media ID. */
 export function FileName({ file }: { readonly file: MediaFile }) {
