@@ -71,7 +71,7 @@ const quarantine = (homeserver: Homeserver) => ({
   startedMs: Date.UTC(2025, 0, 2, 12),
   action: "quarantine",
   on: ["mxc://example.org/one", "mxc://example.org/two"],
-  ended: { endedMs: Date.UTC(2025, 0, 2, 12, 0, 1), counts: { num_quarantined: 2 }, problem: null },
+  ended: { endedMs: Date.UTC(2025, 0, 2, 12, 0, 1), counts: { num_quarantined: 2 }, missed: [] },
 });
 
 /** As another version might write it. */

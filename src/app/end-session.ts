@@ -1,17 +1,23 @@
 import { notifications } from "@mantine/notifications";
-import { forgetReview, runs, session } from "../session/current";
+import { actions, forgetReview, runs, session } from "../session/current";
+import type { ReadonlyStore } from "../lib/store";
 import { queryClient } from "../queries/current-query-client";
 
-/** Resolves once no run is under way; what was asked of the server is waited for. */
-export function stopRun(): Promise<void> {
+/** Resolves once no run and no other action is under way; what was asked of the server is waited for. */
+export async function stopRun(): Promise<void> {
   runs.stop();
+  actions.stop();
+  await Promise.all([untilEnded(runs), untilEnded(actions)]);
+}
+
+function untilEnded(work: ReadonlyStore<{ readonly status: string }>): Promise<void> {
   return new Promise((resolve) => {
     const settle = () => {
-      if (runs.get().status === "running") return;
+      if (work.get().status === "running") return;
       unsubscribe();
       resolve();
     };
-    const unsubscribe = runs.subscribe(settle);
+    const unsubscribe = work.subscribe(settle);
     settle();
   });
 }
@@ -19,6 +25,7 @@ export function stopRun(): Promise<void> {
 /** Forgets the session and all that was read or done in it. A run has to be stopped before. */
 export function forgetSession(): void {
   runs.clear();
+  actions.clear();
   forgetReview();
   session.end();
   void queryClient.cancelQueries();

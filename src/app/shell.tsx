@@ -1,6 +1,7 @@
 import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Navigate, Outlet } from "react-router";
+import { ActionStatus } from "../files/act/action-status";
 import { paths } from "../lib/paths";
 import { useSessionState } from "../queries/use-session";
 import { InterruptedNotice } from "./interrupted-notice";
@@ -33,6 +34,7 @@ export function Shell() {
           <Outlet />
         </div>
       </AppShell.Main>
+      <ActionStatus />
       {state.isTokenRefused ? <TokenDialog account={state.account} /> : null}
     </AppShell>
   );

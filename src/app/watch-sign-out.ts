@@ -1,4 +1,4 @@
-import { runs, session } from "../session/current";
+import { actions, runs, session } from "../session/current";
 import { forgetSession } from "./end-session";
 
 /**
@@ -7,6 +7,6 @@ import { forgetSession } from "./end-session";
  */
 export function watchSignOut(): void {
   addEventListener("storage", () => {
-    if (session.isForgotten() && runs.get().status === "none") forgetSession();
+    if (session.isForgotten() && runs.get().status === "none" && actions.get().status === "none") forgetSession();
   });
 }

@@ -4,6 +4,7 @@ import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
 import type { Source } from "../sweep/plan";
 import type { RunDeps } from "../sweep/run-deps";
+import { createActions } from "./actions";
 import { openJournal } from "./journal";
 import type { Journal } from "./journal";
 import { nothingKnown } from "./knowledge";
@@ -97,6 +98,15 @@ export const calmRuns = calmStore(runs, {
   isUrgent: (before, now) => before.status !== now.status || isStopping(before) !== isStopping(now),
 });
 
+/** What this session does to media besides clean-ups. */
+export const actions = createActions({ now: () => Date.now(), journal: deviceJournal });
+
+/** The same for screens, as often as `calmRuns`. */
+export const calmActions = calmStore(actions, {
+  everyMs: 250,
+  isUrgent: (before, now) => before.status !== now.status || before.status === "none",
+});
+
 const isStopping = (state: RunState): boolean => state.status === "running" && state.isStopping;
 
 async function untilOnline(signal?: AbortSignal): Promise<void> {
@@ -159,6 +169,11 @@ function sharedKnowledge(scope: string, again: boolean): Knowledge {
 /** Forgets what was read for reviews: after a run its files are gone. */
 export function forgetReview(): void {
   latest?.review.stop();
+  expireReview();
+}
+
+/** The next review reads everything again. One on the screen stays as it was read. */
+export function expireReview(): void {
   latest = null;
   known = null;
 }

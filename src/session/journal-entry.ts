@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ErrorText } from "../api/describe-error";
+import type { Counts, TargetResult } from "../sweep/action";
 import type { Filter } from "../sweep/filter";
 import type { Engine, Source } from "../sweep/plan";
 import type { Tallies } from "../sweep/receipt";
@@ -49,14 +50,20 @@ export interface ActionHeader extends EntryFacts {
   readonly action: string;
   /** On what: mxc URIs, MXIDs, room IDs or a date. */
   readonly on: readonly string[];
-  /** Null until the answer is there, and for good where it was lost. */
-  readonly ended: {
-    readonly endedMs: number;
-    /** What the server counted, by the name it gives to it. */
-    readonly counts: Readonly<Record<string, number>>;
-    readonly problem: ErrorText | null;
-  } | null;
+  /** Null while it goes on, and for good where its tab was closed. */
+  readonly ended: ActionEnd | null;
 }
+
+export interface ActionEnd {
+  readonly endedMs: number;
+  /** What the server counted, by the name it gives to it. */
+  readonly counts: Counts;
+  /** What it was not done to, or may not have been; it was done to the rest. */
+  readonly missed: readonly Missed[];
+}
+
+/** Failed, or its answer was lost, or its turn never came. */
+export type Missed = Exclude<TargetResult, { what: "done" }>;
 
 /** An entry of another version of the app, or a damaged one. It can be removed. */
 export interface UnreadableEntry {
@@ -148,6 +155,11 @@ const runEnd: v.GenericSchema<unknown, RunEnd> = v.object({
   freedBytes: v.number(),
 });
 
+const missed: v.GenericSchema<unknown, Missed> = v.variant("what", [
+  v.object({ what: v.picklist(["failed", "unknown"]), on: v.string(), problem: errorText }),
+  v.object({ what: v.literal("not-attempted"), on: v.string() }),
+]);
+
 const header: v.GenericSchema<unknown, RunHeader | ActionHeader> = v.variant("kind", [
   v.object({
     ...facts,
@@ -169,7 +181,7 @@ const header: v.GenericSchema<unknown, RunHeader | ActionHeader> = v.variant("ki
       v.object({
         endedMs: v.number(),
         counts: v.record(v.string(), v.number()),
-        problem: v.nullable(errorText),
+        missed: v.array(missed),
       }),
     ),
   }),

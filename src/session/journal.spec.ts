@@ -187,7 +187,7 @@ describe("another action", () => {
     const journal = await openTab();
     await journal.note(action);
     expect(await journal.entries(ann.scope)).toEqual([action]);
-    const done = { ...action, ended: { endedMs: ann.startedMs + 5, counts: { num_quarantined: 3 }, problem: null } };
+    const done = { ...action, ended: { endedMs: ann.startedMs + 5, counts: { num_quarantined: 3 }, missed: [] } };
     await journal.note(done);
     expect(await journal.read(action.id)).toEqual({ kind: "action", header: done });
     expect(await journal.entries(ann.scope)).toEqual([done]);

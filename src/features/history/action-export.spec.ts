@@ -20,8 +20,12 @@ test("CSV of an action that names nothing, or had no answer, still says that it 
   expect(rowsOf(actionCsv(actionOf({ on: [], ended: null })))).toMatchObject([
     { action: "quarantine", on: "", ended: "", counted: "" },
   ]);
-  const failed = actionOf({ on: [], ended: { endedMs: 0, counts: {}, problem } });
-  expect(rowsOf(actionCsv(failed))).toMatchObject([{ reason: "Refused", server_words: "'=You shall not" }]);
+  const missed = [{ what: "failed", on: "b", problem }] as const;
+  const failed = actionOf({ on: ["a", "b"], ended: { endedMs: 0, counts: {}, missed } });
+  expect(rowsOf(actionCsv(failed))).toMatchObject([
+    { on: "a", result: "done", reason: "" },
+    { on: "b", result: "failed", reason: "Refused", server_words: "'=You shall not" },
+  ]);
 });
 
 test("JSON holds all of it as it is", () => {
@@ -34,7 +38,7 @@ test("JSON holds all of it as it is", () => {
     ended: "2025-03-14T09:30:00.100Z",
     on: ["mxc://example.org/one", "mxc://example.org/two", "mxc://example.org/three"],
     counts: { num_quarantined: 3 },
-    problem: null,
+    missed: [],
   });
   expect(JSON.parse(actionJson(actionOf({ ended: null })))).toMatchObject({ ended: null, counts: null });
 });

@@ -1,6 +1,6 @@
 import { downloadExport, receiptFileName } from "../../deletion/run/receipt-download";
 import type { ExportFormat } from "../../deletion/run/receipt-download";
-import type { ActionHeader } from "../../session/journal-entry";
+import type { ActionHeader, Missed } from "../../session/journal-entry";
 import { safeCsv } from "../../sweep/safe-csv";
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
@@ -16,15 +16,21 @@ const factsOf = ({ action, homeserver, serverName, admin, startedMs, ended }: Ac
 });
 
 /** The record of an action as CSV: a line for each thing it was done to, or one where it names none. */
-export const actionCsv = (header: ActionHeader): string =>
-  safeCsv((header.on.length === 0 ? [""] : header.on).map((subject) => rowOf(header, subject)));
+export const actionCsv = (header: ActionHeader): string => safeCsv(linesOf(header));
 
-function rowOf(header: ActionHeader, subject: string) {
-  const { problem = null, counts = {} } = header.ended ?? {};
+function linesOf(header: ActionHeader) {
+  const missed = new Map((header.ended?.missed ?? []).map((miss) => [miss.on, miss]));
+  return (header.on.length === 0 ? [""] : header.on).map((subject) => lineOf(header, subject, missed.get(subject)));
+}
+
+function lineOf(header: ActionHeader, subject: string, miss: Missed | undefined) {
+  const { counts = {} } = header.ended ?? {};
   const counted = Object.entries(counts).map(([name, count]) => `${name}: ${String(count)}`);
+  const problem = miss === undefined || miss.what === "not-attempted" ? null : miss.problem;
   return {
     ...factsOf(header),
     on: subject,
+    result: header.ended === null ? "" : (miss?.what ?? "done"),
     counted: counted.join(", "),
     reason: problem?.title ?? "",
     server_words: problem?.words ?? "",
@@ -35,7 +41,7 @@ function rowOf(header: ActionHeader, subject: string) {
 export function actionJson(header: ActionHeader): string {
   const { on, ended } = header;
   return JSON.stringify(
-    { ...factsOf(header), on, counts: ended?.counts ?? null, problem: ended?.problem ?? null },
+    { ...factsOf(header), on, counts: ended?.counts ?? null, missed: ended?.missed ?? null },
     null,
     2,
   );

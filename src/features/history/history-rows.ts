@@ -3,7 +3,8 @@ import { sourceText } from "../../deletion/parts/rule-text";
 import type { Formatter } from "../../lib/formatter";
 import { plainText } from "../../lib/plain-text";
 import type { Entry, RunEnd, RunHeader } from "../../session/journal-entry";
-import { actionResult, actionText } from "./action-text";
+import { actionResult } from "../../files/act/action-words";
+import { actionText } from "./action-text";
 
 /** A line of the history. */
 export interface HistoryRow {
@@ -50,7 +51,9 @@ function wordsOf(entry: Entry, formatter: Formatter, openRun: () => string): Wor
     };
   }
   if (entry.kind === "action") {
-    return { what: actionText(formatter, entry), result: actionResult(formatter, entry.ended), remarks: "" };
+    const { on, ended } = entry;
+    const result = ended === null ? "No end was noted" : actionResult(formatter, on.length, ended);
+    return { what: actionText(formatter, entry), result, remarks: "" };
   }
   const what = sourceText(formatter, entry.source);
   if (entry.ended === null) return { what, result: openRun(), remarks: plannedText(formatter, entry) };

@@ -48,6 +48,6 @@ export const actionOf = (change: Partial<ActionHeader> = {}): ActionHeader => ({
   id: "action-1",
   action: "quarantine",
   on: ["mxc://example.org/one", "mxc://example.org/two", "mxc://example.org/three"],
-  ended: { endedMs: facts.startedMs + 100, counts: { num_quarantined: 3 }, problem: null },
+  ended: { endedMs: facts.startedMs + 100, counts: { num_quarantined: 3 }, missed: [] },
   ...change,
 });

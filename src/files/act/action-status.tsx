@@ -1,0 +1,81 @@
+import { Anchor, CloseButton, Group, Paper, Stack, Text } from "@mantine/core";
+import { Link } from "react-router";
+import { paths } from "../../lib/paths";
+import { useStore } from "../../queries/use-session";
+import type { ActionState } from "../../session/action-state";
+import { actions, calmActions } from "../../session/current";
+import { useFormatter } from "../../ui/formatter-context";
+import { ProgressBar } from "../../ui/progress-bar";
+import { ReasonButton } from "../../ui/reason-button";
+import { actionName, actionResult } from "./action-words";
+import classes from "./action-status.module.css";
+
+/** How an action goes on and what became of it, on every screen. Nothing where there is none. */
+export function ActionStatus() {
+  const state = useStore(calmActions);
+  if (state.status === "none") return null;
+  return (
+    <Paper withBorder p="md" shadow="md" component="section" aria-label="Action" className={classes["card"] ?? ""}>
+      {state.status === "running" ? <Running state={state} /> : <Ended state={state} />}
+    </Paper>
+  );
+}
+
+interface RunningProps {
+  readonly state: Extract<ActionState, { status: "running" }>;
+}
+
+function Running({ state: { kind, on, done, missed, isStopping } }: RunningProps) {
+  const formatter = useFormatter();
+  const tried = done + missed;
+  const text = `${formatter.count(tried)} of ${formatter.count(on.length)}`;
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" wrap="nowrap">
+        <Text fw={600}>{`${actionName(kind)}: ${text}`}</Text>
+        <ReasonButton
+          variant="default"
+          size="xs"
+          whyNot={isStopping ? "Stopping: waiting for what is under way." : null}
+          onClick={() => {
+            actions.stop();
+          }}
+        >
+          Stop
+        </ReasonButton>
+      </Group>
+      <ProgressBar label={actionName(kind)} share={tried / on.length} text={text} />
+    </Stack>
+  );
+}
+
+interface EndedProps {
+  readonly state: Extract<ActionState, { status: "ended" }>;
+}
+
+function Ended({ state: { id, kind, on, end, unrecorded } }: EndedProps) {
+  const formatter = useFormatter();
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text fw={600}>{actionName(kind)}</Text>
+        <CloseButton
+          aria-label="Put away"
+          onClick={() => {
+            actions.clear();
+          }}
+        />
+      </Group>
+      <Text component="output" size="sm">
+        {actionResult(formatter, on.length, end)}
+      </Text>
+      {unrecorded === null ? (
+        <Anchor component={Link} to={paths.historyEntry(id)} size="sm">
+          See what was done to each
+        </Anchor>
+      ) : (
+        <Text size="sm">This browser keeps no record of it.</Text>
+      )}
+    </Stack>
+  );
+}
