@@ -12,6 +12,7 @@ import type { RunLog } from "./journal-writer";
 export interface RunRecord {
   /** Resolves once it is written, or cannot be: the call may go out. */
   calling(mediaIds: readonly string[]): Promise<void>;
+  /** Written within a tenth of a second, and in any case before what follows. */
   outcomes(outcomes: readonly Outcome[]): void;
   end(ended: RunEnd, after: Tally | null): Promise<void>;
 }
@@ -24,6 +25,11 @@ export interface RecordParts {
   /** Hears at most once that it is no longer kept, and why. */
   readonly onTrouble: (why: JournalTrouble) => void;
 }
+
+/** Outcomes are written together: each write makes the browser's own process work, beside everything else. */
+const GATHER_MS = 100;
+/** So many at once are not waited with. */
+const GATHER_FILES = 64;
 
 /**
  * Opens the record of a run. One that could not be kept to its end is taken out of the journal then: it would tell of a
@@ -42,10 +48,28 @@ export async function openRecord({ open, discard, onTrouble }: RecordParts): Pro
   const write = async (work: (log: RunLog) => Promise<void>) => {
     if (log !== null && isKept) await work(log).catch(note);
   };
+  let gathered: Outcome[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const writeGathered = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (gathered.length === 0) return;
+    const outcomes = gathered;
+    gathered = [];
+    void write((kept) => kept.outcomes(outcomes));
+  };
   return {
-    calling: (mediaIds) => write((kept) => kept.calling(mediaIds)),
-    outcomes: (outcomes) => void write((kept) => kept.outcomes(outcomes)),
+    calling: (mediaIds) => {
+      writeGathered();
+      return write((kept) => kept.calling(mediaIds));
+    },
+    outcomes: (outcomes) => {
+      gathered = gathered.concat(outcomes);
+      if (gathered.length >= GATHER_FILES) writeGathered();
+      else timer ??= setTimeout(writeGathered, GATHER_MS);
+    },
     end: async (ended, after) => {
+      writeGathered();
       await write((kept) => kept.end(ended, after));
       if (log !== null && !isKept) await discard(log.id).catch(() => undefined);
     },

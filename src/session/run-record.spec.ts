@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { tallyOf } from "../sweep/receipt";
+import { deleted, ended } from "./journal-samples";
+import { openRecord } from "./run-record";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A record, and what its log was asked to write so far. */
+async function open() {
+  const writes: string[] = [];
+  const note = (write: string) => {
+    writes.push(write);
+    return Promise.resolve();
+  };
+  const record = await openRecord({
+    open: () =>
+      Promise.resolve({
+        id: "run",
+        calling: (mediaIds) => note(`calling ${mediaIds.join(" ")}`),
+        outcomes: (outcomes) => note(`outcomes ${outcomes.map(({ mediaId }) => mediaId).join(" ")}`),
+        end: () => note("end"),
+      }),
+    discard: () => Promise.resolve(),
+    onTrouble: () => undefined,
+  });
+  return { record, writes };
+}
+
+const filesOf = (count: number) => Array.from({ length: count }, (_, index) => deleted(`f${String(index)}`));
+
+test("outcomes that come one after the other are one write, a tenth of a second later at most", async () => {
+  const { record, writes } = await open();
+  record.outcomes([deleted("a")]);
+  record.outcomes([deleted("b")]);
+  expect(writes).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(writes).toEqual(["outcomes a b"]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(writes).toHaveLength(1);
+});
+
+test("many are written at once", async () => {
+  const { record, writes } = await open();
+  record.outcomes(filesOf(64));
+  expect(writes).toHaveLength(1);
+});
+
+test("what is known is written before the next calls, and before the end", async () => {
+  const { record, writes } = await open();
+  record.outcomes([deleted("a")]);
+  await record.calling(["b"]);
+  record.outcomes([deleted("b")]);
+  await record.end({ ...ended, tallies: tallyOf([]) }, null);
+  expect(writes).toEqual(["outcomes a", "calling b", "outcomes b", "end"]);
+});

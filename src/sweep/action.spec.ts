@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { HttpError, SessionEndedError, UnreachableError } from "../api/errors";
+import type { Refusal } from "../api/errors";
+import { act } from "./action";
+import type { ActionTarget, CallStyle, TargetResult } from "./action";
+import { FakeSynapse } from "./fake-synapse";
+
+const refusal = (change: Partial<Refusal>): Refusal => ({
+  status: 500,
+  errcode: null,
+  words: null,
+  retryAfterMs: null,
+  ...change,
+});
+const http = (change: Partial<Refusal>) => new HttpError("http://fake", refusal(change));
+const LOST = new UnreachableError("nothing-answers", "http://fake");
+
+/** A target whose calls meet these in turn, and are carried out after that. */
+function target(on: string, ...meets: readonly Error[]) {
+  let calls = 0;
+  const call: ActionTarget["call"] = async () => {
+    calls += 1;
+    const met = meets[calls - 1];
+    if (met !== undefined) throw met;
+    return { num_quarantined: 2 };
+  };
+  return { on, call, calls: () => calls };
+}
+
+async function resultsOf(style: CallStyle, targets: readonly ActionTarget[], stop = new AbortController()) {
+  const { deps } = new FakeSynapse({ rows: [] });
+  const results: TargetResult[] = [];
+  for await (const result of act({ kind: "try", style, targets }, deps, stop.signal)) results.push(result);
+  return results;
+}
+
+describe("quick calls", () => {
+  test("each result names what it is of, and what Synapse counted", async () => {
+    const results = await resultsOf("quick", [target("a"), target("b")]);
+    expect(results).toEqual([
+      { what: "done", on: "a", counts: { num_quarantined: 2 } },
+      { what: "done", on: "b", counts: { num_quarantined: 2 } },
+    ]);
+  });
+
+  test("a lost answer, a 429 and a refused token only delay it", async () => {
+    const hurried = http({ status: 429, errcode: "M_LIMIT_EXCEEDED", retryAfterMs: 300 });
+    const tokenless = new SessionEndedError(refusal({ status: 401, errcode: "M_UNKNOWN_TOKEN" }));
+    const odd = target("a", LOST, hurried, tokenless, http({ status: 502 }));
+    expect(await resultsOf("quick", [odd])).toMatchObject([{ what: "done" }]);
+    expect(odd.calls()).toBe(5);
+  });
+
+  test("answers that stay lost leave it unknown; an error that Synapse itself reports is a failure", async () => {
+    const silent = target("silent", LOST, LOST, LOST, LOST);
+    const own = http({ errcode: "M_UNKNOWN", words: "Internal server error" });
+    const broken = target("broken", own, own, own, own);
+    expect(await resultsOf("quick", [silent, broken])).toMatchObject([
+      { what: "unknown", on: "silent", problem: { title: "Nothing answers at the homeserver's address" } },
+      { what: "failed", on: "broken", problem: { words: "Internal server error" } },
+    ]);
+  });
+
+  test("a refusal fails that one alone, at once", async () => {
+    const gone = target("gone", http({ status: 404, errcode: "M_UNKNOWN", words: "No row found" }));
+    const results = await resultsOf("quick", [gone, target("there")]);
+    expect(results).toMatchObject([
+      { what: "failed", on: "gone", problem: { words: "No row found" } },
+      { what: "done", on: "there" },
+    ]);
+    expect(gone.calls()).toBe(1);
+  });
+
+  test("after a stop nothing new is started, and what was not is named", async () => {
+    const stop = new AbortController();
+    const fourth: ActionTarget = {
+      on: "d",
+      call: async () => {
+        stop.abort();
+        return {};
+      },
+    };
+    const targets = [target("a"), target("b"), target("c"), fourth, target("e"), target("f")];
+    const results = await resultsOf("quick", targets, stop);
+    expect(results.filter(({ what }) => what === "done").map(({ on }) => on)).toEqual(["a", "b", "c", "d"]);
+    expect(results.slice(4)).toEqual([
+      { what: "not-attempted", on: "e" },
+      { what: "not-attempted", on: "f" },
+    ]);
+  });
+
+  test("a stop while it waits for the next try leaves unknown what was lost, and refused what was refused", async () => {
+    for (const [met, what] of [
+      [LOST, "unknown"],
+      [http({ status: 429, errcode: "M_LIMIT_EXCEEDED", retryAfterMs: 300 }), "not-attempted"],
+    ] as const) {
+      const stop = new AbortController();
+      const call = async () => {
+        stop.abort();
+        throw met;
+      };
+      expect(await resultsOf("quick", [{ on: "a", call }], stop)).toMatchObject([{ what, on: "a" }]);
+    }
+  });
+});
+
+describe("long calls", () => {
+  test("are made one after the other, and never again after a lost answer", async () => {
+    const lost = target("lost", http({ status: 504 }));
+    const results = await resultsOf("long", [lost, target("next")]);
+    expect(results).toMatchObject([
+      { what: "unknown", on: "lost" },
+      { what: "done", on: "next" },
+    ]);
+    expect(lost.calls()).toBe(1);
+  });
+
+  test("a stop ends the waiting, not the call", async () => {
+    const stop = new AbortController();
+    const call: ActionTarget["call"] = (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener("abort", () => {
+          reject(new DOMException("Stopped", "AbortError"));
+        });
+        stop.abort();
+      });
+    expect(await resultsOf("long", [{ on: "a", call }, target("b")], stop)).toMatchObject([
+      { what: "unknown", on: "a", problem: { title: "You stopped waiting for the answer" } },
+      { what: "not-attempted", on: "b" },
+    ]);
+  });
+
+  test("a stop while it waits out a 429 leaves it not attempted", async () => {
+    const stop = new AbortController();
+    const call = async () => {
+      stop.abort();
+      throw http({ status: 429, errcode: "M_LIMIT_EXCEEDED", retryAfterMs: 300 });
+    };
+    expect(await resultsOf("long", [{ on: "a", call }], stop)).toEqual([{ what: "not-attempted", on: "a" }]);
+  });
+});
