@@ -6,6 +6,7 @@ import { readFacts } from "./facts";
 import { ANSWERED, FOUND_OUT } from "./run-faults";
 import type { RunFault } from "./run-faults";
 import {
+  REVIEWED,
   chooseEngine,
   confirm,
   expectUnderWay,
@@ -84,6 +85,17 @@ export const secondTab: RunFault = {
     return scene;
   },
 };
+
+/** Lets little time pass in the page until the journal tells what became of the files whose call was not struck. */
+async function seeOthersNoted({ page, engine }: Scene): Promise<void> {
+  const noted = async () => {
+    await page.clock.runFor(50);
+    const [run] = await readStoredRuns(page);
+    return run?.outcomes.map(({ mediaId }) => mediaId).toSorted();
+  };
+  const others = Object.keys(REVIEWED).filter((id) => !engine.struck.includes(id));
+  await expect.poll(noted, { message: "What the journal tells", intervals: [20] }).toEqual(others.toSorted());
+}
 
 /** Reloads the page while a call has no answer, which never arrived anywhere. */
 async function reloadMidway(scene: Scene): Promise<void> {
@@ -180,9 +192,10 @@ export const interruptions: readonly RunFault[] = [
     endings: FOUND_OUT,
     happen: async (scene) => {
       const { page, context } = scene;
-      const armed = strike(scene, { kind: "slow", ms: 500 });
+      const armed = strike(scene, { kind: "slow", ms: 2000 });
       await confirm(page);
       await seeStruck(scene, armed);
+      await seeOthersNoted(scene);
       await page.clock.resume();
       const crashed = page.waitForEvent("crash");
       const devtools = await context.newCDPSession(page);
