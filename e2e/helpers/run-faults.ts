@@ -79,6 +79,7 @@ const beRefusedFor =
     await confirm(scene.page);
     await seeStruck(scene, armed);
     await expectUnderWay(scene);
+    await seeNotice(scene, "The homeserver asks to slow down");
     await scene.page.clock.fastForward(ms - 1000);
     expect(armed.hits(), "It waits as long as it is asked to").toBe(1);
     expectUntouched(scene);

@@ -16,7 +16,7 @@ import type { HeldLock } from "./held-lock";
 import { openRecord } from "./run-record";
 import type { RunRecord } from "./run-record";
 import { advance, runningWith } from "./run-state";
-import type { RunState, Running } from "./run-state";
+import type { Pause, RunState, Running } from "./run-state";
 import type { Account } from "./sign-in";
 
 /** With what a run is made, and as whom. */
@@ -115,9 +115,15 @@ async function follow({ plan, interrupted, deps, held, stop }: Conduct, books: B
   const past = { done: new Set(outcomes.keys()), called: interrupted?.called ?? new Set<string>() };
   let halted: ErrorText | null = null;
   let isSettling = false;
-  const onWaiting = (waiting: Waiting | null) => {
-    const settling = isSettling ? ({ kind: "settling" } as const) : null;
-    change((state) => ({ ...state, pause: waiting === null ? settling : { kind: "waiting", ...waiting } }));
+  let waiting: Waiting | null = null;
+  const pause = (): Pause | null => {
+    // That an answer was lost says more than that the lists have to be asked for again in a moment.
+    if (isSettling && (waiting === null || waiting.why === "asked")) return { kind: "settling" };
+    return waiting === null ? null : { kind: "waiting", ...waiting };
+  };
+  const onWaiting = (now: Waiting | null) => {
+    waiting = now;
+    change((state) => ({ ...state, pause: pause() }));
   };
   try {
     for await (const event of run(plan, { ...deps, onWaiting }, { stop, past })) {
@@ -126,7 +132,7 @@ async function follow({ plan, interrupted, deps, held, stop }: Conduct, books: B
       if (event.kind === "calling") held.touch();
       if (held.lost.aborted) return leaveTo(plan, outcomes);
       if (event.kind === "calling") await record.calling(event.mediaIds);
-      note(event, books);
+      note(event, books, pause());
     }
   } catch (error) {
     halted = describeError(error);
@@ -134,12 +140,12 @@ async function follow({ plan, interrupted, deps, held, stop }: Conduct, books: B
   return halted;
 }
 
-function note(event: RunEvent, { record, outcomes, files, change }: Books): void {
+function note(event: RunEvent, { record, outcomes, files, change }: Books, pause: Pause | null): void {
   if (event.kind === "outcomes") {
     for (const outcome of event.outcomes) outcomes.set(outcome.mediaId, outcome);
     record.outcomes(event.outcomes);
   }
-  change((state) => advance(state, event, files));
+  change((state) => ({ ...advance(state, event, files), pause }));
 }
 
 /** What this tab can say of files that another tab has taken on. */

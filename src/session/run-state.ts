@@ -54,7 +54,7 @@ export function runningWith(plan: Plan, files: ReadonlyMap<string, ListedFile>, 
   return advance(fresh, { kind: "outcomes", outcomes: [...outcomes] }, files);
 }
 
-/** The state after an event of the run. */
+/** The state after an event of the run; why it pauses is not told by events alone. */
 export function advance(state: Running, event: RunEvent, files: ReadonlyMap<string, ListedFile>): Running {
   const outcomes = event.kind === "outcomes" ? event.outcomes : [];
   const entries = outcomes.map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null }));
@@ -65,7 +65,6 @@ export function advance(state: Running, event: RunEvent, files: ReadonlyMap<stri
     .reduce((sum, entry) => sum + sizeOf(entry), 0);
   return {
     ...state,
-    pause: event.kind === "settling" ? { kind: "settling" } : null,
     filesDone: state.filesDone + count(({ what }) => what !== "deleted-unplanned"),
     deleted: { files: state.deleted.files + count(isDeleted), bytes: state.deleted.bytes + deletedBytes },
     failed: state.failed + count(({ what }) => what === "failed"),

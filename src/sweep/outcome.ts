@@ -36,8 +36,8 @@ export type RunEvent =
 
 /** What a run waits for by itself; only a stop ends it otherwise. */
 export interface Waiting {
-  /** The device has no network; or the homeserver, or the way to it, does not answer. */
-  readonly why: "offline" | "homeserver";
+  /** The device has no network; or the homeserver, or the way to it, does not answer; or it asked to wait. */
+  readonly why: "offline" | "homeserver" | "asked";
   /** What the last try met. */
   readonly problem: ErrorText;
 }

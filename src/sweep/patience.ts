@@ -3,6 +3,8 @@ import { HttpError, SessionEndedError } from "../api/errors";
 /** How a scan or a run waits. Every promise rejects with the signal's reason when it aborts. */
 export interface Patience {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Waits as long as a 429 asked for; as `wait` does where absent. */
+  waitAsAsked?(refusal: HttpError, ms: number, signal?: AbortSignal): Promise<void>;
   /** Resolves when there is a new access token. */
   untilRenewed(signal?: AbortSignal): Promise<void>;
   /** Whether the device has a network, as far as the browser knows: it may have one that leads nowhere. */
@@ -33,9 +35,14 @@ export async function repeatWhenRefused<T>(
       if (!isRefusal(error)) throw error;
       signal?.throwIfAborted();
       if (error instanceof SessionEndedError) await patience.untilRenewed(signal);
-      else await patience.wait(error.retryAfterMs ?? UNSAID_DELAY_MS, signal);
+      else await waitAsAsked(patience, error, signal);
     }
   }
+}
+
+async function waitAsAsked(patience: Patience, refusal: HttpError, signal: AbortSignal | undefined): Promise<void> {
+  const ms = refusal.retryAfterMs ?? UNSAID_DELAY_MS;
+  return patience.waitAsAsked === undefined ? patience.wait(ms, signal) : patience.waitAsAsked(refusal, ms, signal);
 }
 
 const isRefusal = (error: unknown): error is SessionEndedError | HttpError =>

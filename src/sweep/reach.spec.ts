@@ -52,6 +52,23 @@ describe.each(engines)("%s", (_, engine) => {
   const all = rows(5);
   const ids = all.map((row) => row.media_id);
 
+  test("tells that the homeserver asked to wait, until it goes on; not of a moment", async () => {
+    for (const [retryAfterMs, told] of [
+      [5000, ["asked", null]],
+      [300, []],
+    ] as const) {
+      let refused = 0;
+      const fault: FakeOptions["fault"] = ({ method }) => {
+        if (method === "GET" || refused > 0) return null;
+        refused += 1;
+        return refusal(429, "M_LIMIT_EXCEEDED", { retry_after_ms: retryAfterMs });
+      };
+      const { byKind, waiting } = await playWaiting(engine, { rows: all, fault });
+      expect(byKind).toEqual({ deleted: ids });
+      expect(waiting).toEqual(told);
+    }
+  });
+
   test("waits for a homeserver that is gone, less and less often, and then goes on", async () => {
     const { byKind, synapse, events, waiting } = await playWaiting(engine, { rows: all, fault: outage(20) });
     expect(byKind).toEqual({ deleted: ids });

@@ -7,6 +7,7 @@ import type { RunDeps } from "./run-deps";
 import { runList } from "./run-list";
 import { runRule } from "./run-rule";
 import { runWholeUser } from "./run-user";
+import { tellWhenAsked } from "./tell-when-asked";
 
 export interface RunBounds {
   readonly stop: AbortSignal;
@@ -22,7 +23,8 @@ export interface RunBounds {
  * An interrupted run goes on with what its journal holds as the past. Stopped from the start it deletes nothing, and
  * only finds out what became of the calls that were under way.
  */
-export async function* run(plan: Plan, deps: RunDeps, { stop, past = NO_PAST }: RunBounds): AsyncGenerator<RunEvent> {
+export async function* run(plan: Plan, told: RunDeps, { stop, past = NO_PAST }: RunBounds): AsyncGenerator<RunEvent> {
+  const deps = tellWhenAsked(told);
   const reach = new Reach(deps, stop);
   const lists = { ...deps, repeatRead: async <T>(read: () => Promise<T>) => reach.read(read) };
   const rest = {

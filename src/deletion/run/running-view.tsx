@@ -1,9 +1,11 @@
 import { Alert, Box, Paper, Stack, Text } from "@mantine/core";
 import { IconKey, IconPlugConnectedX, IconRefresh } from "@tabler/icons-react";
+import type { ErrorText } from "../../api/describe-error";
 import type { Formatter } from "../../lib/formatter";
 import { useSessionState } from "../../queries/use-session";
 import { runs } from "../../session/current";
 import type { Pause, RunState } from "../../session/run-state";
+import type { Waiting } from "../../sweep/outcome";
 import { useFormatter } from "../../ui/formatter-context";
 import { PageHeader } from "../../ui/page-header";
 import { ProgressBar } from "../../ui/progress-bar";
@@ -83,16 +85,28 @@ function PauseNotice({ pause }: { readonly pause: Pause }) {
       </Alert>
     );
   }
-  const isOffline = pause.why === "offline";
-  const title = isOffline ? "This device is offline" : "The homeserver does not answer";
+  const { title, text } = waitingWords[pause.why](pause.problem);
   return (
     <Alert color="yellow" role="note" icon={<IconPlugConnectedX aria-hidden />} title={title}>
-      {isOffline
-        ? "The run goes on by itself when the device is online again. Stop ends the run."
-        : `${pause.problem.title}. Trying again until it does; Stop ends the run.`}
+      {text}
     </Alert>
   );
 }
+
+const waitingWords: Readonly<Record<Waiting["why"], (problem: ErrorText) => { title: string; text: string }>> = {
+  offline: () => ({
+    title: "This device is offline",
+    text: "The run goes on by itself when the device is online again. Stop ends the run.",
+  }),
+  homeserver: (problem) => ({
+    title: "The homeserver does not answer",
+    text: `${problem.title}. Trying again until it does; Stop ends the run.`,
+  }),
+  asked: () => ({
+    title: "The homeserver asks to slow down",
+    text: "It refuses further calls for a while, or a proxy in front of it does. The run goes on by itself after that.",
+  }),
+};
 
 const progressText = (formatter: Formatter, done: number, total: number): string =>
   formatter.plural(total, {
