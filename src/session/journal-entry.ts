@@ -125,6 +125,7 @@ const filter: v.GenericSchema<unknown, Filter> = v.strictObject({
 const source: v.GenericSchema<unknown, Source> = v.variant("kind", [
   v.object({ kind: v.literal("rule"), rule, filter }),
   v.object({ kind: v.literal("user"), userId: v.string() }),
+  v.object({ kind: v.literal("users"), userIds: v.array(v.string()) }),
   v.object({ kind: v.literal("picked"), userId: v.string() }),
 ]);
 

@@ -125,3 +125,25 @@ describe("the review of another rule", () => {
     await ended(next);
   });
 });
+
+test("of several users only theirs is read, and one who failed alone once more", async () => {
+  let isRefusing = true;
+  const fault = (request: FakeRequest) =>
+    isRefusing && request.path.includes("u7%3A") ? refusal(403, "M_FORBIDDEN") : answerRest(request);
+  const synapse = new FakeSynapse({ rows, fault });
+  const source = { kind: "users", userIds: ["@u3:fake", "@u7:fake"] } as const;
+  const review = startReview(source, nothingKnown(), synapse.deps);
+  await ended(review);
+  expect(review.get()).toMatchObject({
+    status: "done",
+    progress: { ownersRead: 2, ownersTotal: 2, filesRead: 1, filesTotal: 2 },
+    unread: [{ owner: { userId: "@u7:fake", files: 1 }, problem: { words: expect.any(String) } }],
+  });
+  isRefusing = false;
+  const before = listsRead(synapse);
+  review.readUnread();
+  await ended(review);
+  expect(review.get()).toMatchObject({ status: "done", unread: [] });
+  expect(review.get().found.inventory.rows).toBe(2);
+  expect(listsRead(synapse)).toBe(before + 1);
+});

@@ -17,6 +17,7 @@ import { listAllUsers } from "../sweep/list-users";
 import { readAvatarUses, readMemberPictures } from "../sweep/protect";
 import type { AvatarUses } from "../sweep/protect";
 import { scan } from "../sweep/scan";
+import type { ScanRequest } from "../sweep/scan";
 import { isComplete } from "./knowledge";
 import type { Knowledge } from "./knowledge";
 
@@ -75,6 +76,8 @@ export interface ReviewDeps extends ListDeps {
 export interface Review extends ReadonlyStore<ReviewState> {
   /** Ends the reading; what was found stays. */
   stop(): void;
+  /** Reads once more what could not be read of a rule or of several users; what was read stays. */
+  readonly readUnread: () => void;
   /** Looks through every room for pictures that members wear there. Possible once the pictures in use are read. */
   readonly lookThroughRooms: () => void;
   /** Ends that. */
@@ -86,21 +89,9 @@ export interface Review extends ReadonlyStore<ReviewState> {
  * server's version. Files that the admin picked from a list are in the inventory already, as they were there.
  */
 export function startReview(source: Source, knowledge: Knowledge, deps: ReviewDeps): Review {
-  const stopping = new AbortController();
-  const { inventory, serverVersion, accounts, avatars, hasMembers } = knowledge;
-  const store = createStore<ReviewState>({
-    source,
-    status: "reading",
-    problem: null,
-    found: { inventory, revision: inventory.revision },
-    progress: { startedMs: Date.now(), ownersRead: 0, ownersTotal: null, filesRead: 0, filesTotal: null },
-    unread: [],
-    deactivated: deactivatedOf(accounts ?? []),
-    avatars,
-    rooms: null,
-    members: { status: hasMembers ? "done" : "not-asked" },
-    serverVersion,
-  });
+  let stopping = new AbortController();
+  const { serverVersion, avatars } = knowledge;
+  const store = createStore(firstState(source, knowledge));
   const reading = new Reading(store, knowledge, deps);
   let looking = new AbortController();
   const isKnown = avatars !== null && serverVersion !== null && isSourceKnown(source, knowledge);
@@ -113,6 +104,11 @@ export function startReview(source: Source, knowledge: Knowledge, deps: ReviewDe
       stopping.abort();
       looking.abort();
     },
+    readUnread: () => {
+      if (store.get().status === "reading") return;
+      stopping = new AbortController();
+      void reading.readUnread(stopping);
+    },
     lookThroughRooms: () => {
       if (store.get().members.status === "reading") return;
       looking = new AbortController();
@@ -123,6 +119,28 @@ export function startReview(source: Source, knowledge: Knowledge, deps: ReviewDe
     },
   };
 }
+
+const firstState = (source: Source, knowledge: Knowledge): ReviewState => ({
+  source,
+  status: "reading",
+  problem: null,
+  found: { inventory: knowledge.inventory, revision: knowledge.inventory.revision },
+  progress: nothingRead(),
+  unread: [],
+  deactivated: deactivatedOf(knowledge.accounts ?? []),
+  avatars: knowledge.avatars,
+  rooms: null,
+  members: { status: knowledge.hasMembers ? "done" : "not-asked" },
+  serverVersion: knowledge.serverVersion,
+});
+
+const nothingRead = (): ReadingProgress => ({
+  startedMs: Date.now(),
+  ownersRead: 0,
+  ownersTotal: null,
+  filesRead: 0,
+  filesTotal: null,
+});
 
 const isSourceKnown = (source: Source, knowledge: Knowledge): boolean =>
   source.kind === "picked" || (source.kind === "rule" && isComplete(knowledge, source.rule, source.filter));
@@ -158,6 +176,11 @@ class Reading {
       // Where one part fails the others end too: a review that says it ended reads nothing more.
       stopping.abort();
     }
+  }
+
+  async readUnread(stopping: AbortController): Promise<void> {
+    this.#update({ status: "reading", problem: null, unread: [], progress: nothingRead() });
+    await this.readAll(stopping);
   }
 
   #update(change: Partial<ReviewState>): void {
@@ -221,15 +244,21 @@ class Reading {
   async #readFiles(accounts: Promise<unknown>, signal: AbortSignal): Promise<void> {
     const { source } = this.#store.get();
     if (source.kind === "user") await this.#readUser(source.userId, signal);
+    if (source.kind === "users") {
+      const chosen = new Set(source.userIds);
+      await this.#scan({ rule: null, isWanted: (userId) => chosen.has(userId), signal });
+    }
     if (source.kind !== "rule") return;
     const { rule, filter } = source;
     if (filter.isOfDeactivated) await accounts;
-    const isWanted = wantsOwner(filter, this.#store.get().deactivated);
+    await this.#scan({ rule, isWanted: wantsOwner(filter, this.#store.get().deactivated), signal });
+    if (this.#store.get().unread.length === 0) this.#knowledge.complete.push({ rule, filter });
+  }
+
+  async #scan(wanted: Pick<ScanRequest, "rule" | "isWanted" | "signal">): Promise<void> {
     const request = {
-      rule,
+      ...wanted,
       inventory: this.#knowledge.inventory,
-      isWanted,
-      signal,
       onPage: (files: number) => {
         this.#advance({ filesRead: this.#store.get().progress.filesRead + files });
       },
@@ -246,7 +275,6 @@ class Reading {
       }
       this.#advance({ ownersRead: this.#store.get().progress.ownersRead + 1 });
     }
-    if (this.#store.get().unread.length === 0) this.#knowledge.complete.push({ rule, filter });
   }
 
   /** A user's files come at once, so that no half of a list can be taken for all of it. */

@@ -155,8 +155,8 @@ const ruleAddress = ({ rule }: RuleSource, wish: CommandWish): string =>
   addressOf(wish.homeserver, ruleTarget(ruleCall(rule, wish)));
 
 const userOf = (source: Source): string => {
-  if (source.kind !== "rule") return source.userId;
-  throw new RangeError("A rule is about no user");
+  if ("userId" in source) return source.userId;
+  throw new RangeError("This is not about one user");
 };
 
 const pageFrom = (from: number, limit: number): MediaPage => ({ orderBy: "created_ts", dir: "f", from, limit });

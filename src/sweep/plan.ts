@@ -18,6 +18,8 @@ export type Engine =
 export type Source =
   | { readonly kind: "rule"; readonly rule: Rule; readonly filter: Filter }
   | { readonly kind: "user"; readonly userId: string }
+  /** Everything that several users have. */
+  | { readonly kind: "users"; readonly userIds: readonly string[] }
   | { readonly kind: "picked"; readonly userId: string };
 
 /** Why a file that matches stays. */

@@ -174,6 +174,13 @@ test("a plan names its source, its engine and the owners that could not be read,
   expect(Object.isFrozen(plan)).toBe(true);
 });
 
+test("of several users a plan names those whose files were read", () => {
+  const unread = [{ userId: "@ghost:fake", displayName: null, files: 2, bytes: 9 }];
+  const source = { kind: "users", userIds: ["@ann:fake", "@ghost:fake"] } as const;
+  const plan = planFiles(files, { ...byList({ unread }), source });
+  expect(plan).toMatchObject({ source: { kind: "users", userIds: ["@ann:fake"] }, unread });
+});
+
 test("bytes are those of the files to delete; a file without a size counts nothing", () => {
   const all = [file("a"), file("b", { media_length: null }), file("c", { safe_from_quarantine: true })];
   const { doomed, kept } = previewFiles(all, { ...byList(), source: { kind: "user", userId: "@ann:fake" } });

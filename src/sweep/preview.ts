@@ -123,7 +123,10 @@ export function reasonAt({ verdicts, inventory }: Preview, row: number): KeepRea
   return inventory.useAt(row);
 }
 
-/** The reviewed list as a value that no later reading changes. Of the unread owners the run takes the names. */
+/**
+ * The reviewed list as a value that no later reading changes. Of the unread owners the run takes the names; they are
+ * no part of several users of whom everything goes.
+ */
 export function freezePlan(preview: Preview, unread: readonly MediaOwner[]): Plan {
   const { inventory, options, verdicts } = preview;
   const doomed: ListedFile[] = [];
@@ -133,8 +136,15 @@ export function freezePlan(preview: Preview, unread: readonly MediaOwner[]): Pla
     const reason = reasonAt(preview, row);
     if (reason !== null) kept.push({ file: inventory.fileAt(row), reason });
   }
-  const { source, engine, serverVersion } = options;
+  const { engine, serverVersion } = options;
+  const source = readOf(options.source, unread);
   return Object.freeze({ source, engine, serverVersion, doomed, planned: preview.doomed, kept, unread });
+}
+
+function readOf(source: Source, unread: readonly MediaOwner[]): Source {
+  if (source.kind !== "users") return source;
+  const unreadIds = new Set(unread.map(({ userId }) => userId));
+  return { ...source, userIds: source.userIds.filter((userId) => !unreadIds.has(userId)) };
 }
 
 /** The verdict on a matching row by its bits, for every combination of them. */

@@ -1,6 +1,7 @@
 import type { MediaOwner } from "../api/statistics";
 import type { MediaFile } from "../api/media-page";
 import { coverageUpTo, covers } from "./coverage";
+import type { Coverage } from "./coverage";
 import type { Inventory } from "./inventory";
 import { listAllOwners } from "./list-owners";
 import { readOwner } from "./list-owner";
@@ -19,7 +20,8 @@ export type ScanEvent =
 
 /** What a scan is to find, and where it puts it. */
 export interface ScanRequest {
-  readonly rule: Rule;
+  /** Null for everything. */
+  readonly rule: Rule | null;
   /** What it holds already is not read again. */
   readonly inventory: Inventory;
   /** Only these owners; everybody where it is left out. */
@@ -35,7 +37,7 @@ const OWNERS_IN_FLIGHT = 4;
 const LARGEST_ROWS = 100;
 
 /**
- * Brings every file that the rule's date and size select into the inventory. No endpoint lists all media, so this asks
+ * Brings every file that the rule's date and size select into the inventory, or every file there is. No endpoint lists all media, so this asks
  * the statistics for owners and then each owner for their list. Owners that cannot have a match are not asked, nor
  * those known well enough, and lists are read in the order that ends soonest. Throws when the owners cannot be read,
  * and the signal's reason when it aborts.
@@ -45,7 +47,9 @@ export async function* scan(deps: ListDeps, request: ScanRequest): AsyncGenerato
   const owners = await listOwnersFor(deps, request);
   yield { kind: "owners", owners };
   const isKnown = ({ userId }: MediaOwner): boolean =>
-    inventory.coveragesOf(userId).some((coverage) => covers(coverage, rule));
+    inventory
+      .coveragesOf(userId)
+      .some((coverage) => (rule === null ? coverage.kind === "all" : covers(coverage, rule)));
   const [known, unknown] = [owners.filter(isKnown), owners.filter((owner) => !isKnown(owner))];
   for (const owner of known) yield { kind: "read", owner };
   const options = { inFlight: OWNERS_IN_FLIGHT, stop: signal };
@@ -76,11 +80,14 @@ async function readInto(deps: ListDeps, owner: MediaOwner, { rule, inventory, si
       last = event.files.at(-1) ?? last;
       onPage?.(event.files.length);
     } else {
-      const coverage = event.isWhole || last === null ? ({ kind: "all" } as const) : coverageUpTo(last, rule);
-      inventory.cover(userId, coverage, earlier);
+      inventory.cover(userId, coverageOf(event.isWhole ? null : last, rule), earlier);
     }
   }
 }
+
+/** What is known of a list that was left after this file; null where it was read to its end. */
+const coverageOf = (last: MediaFile | null, rule: Rule | null): Coverage =>
+  last === null || rule === null ? { kind: "all" } : coverageUpTo(last, rule);
 
 /**
  * Owners that may have a match. A file's effective time is never before its upload, so owners without an upload
@@ -88,15 +95,18 @@ async function readInto(deps: ListDeps, owner: MediaOwner, { rule, inventory, si
  */
 async function listOwnersFor(deps: ListDeps, { rule, isWanted, signal }: ScanRequest): Promise<readonly MediaOwner[]> {
   // `until_ts` is inclusive, the rule's date is not.
-  const owners = await listAllOwners(deps, { uploadedUntilMs: rule.beforeMs - 1, signal });
-  return owners.filter((owner) => owner.bytes > rule.largerThanBytes && isWanted?.(owner.userId) !== false);
+  const uploadedUntilMs = rule === null ? undefined : rule.beforeMs - 1;
+  const owners = await listAllOwners(deps, { uploadedUntilMs, signal });
+  const wanted = owners.filter(({ userId }) => isWanted?.(userId) !== false);
+  return rule === null ? wanted : wanted.filter((owner) => owner.bytes > rule.largerThanBytes);
 }
 
 /**
  * The order in which an owner's list can be left early. Largest first when there is a limit; rows without a size
  * stand first on PostgreSQL and last on SQLite, so they end nothing. Else oldest first, up to the rule's date.
  */
-function orderFor(rule: Rule, owner: MediaOwner): Omit<ListRequest, "userId" | "signal"> {
+function orderFor(rule: Rule | null, owner: MediaOwner): Omit<ListRequest, "userId" | "signal"> {
+  if (rule === null) return { orderBy: "created_ts", dir: "f" };
   if (rule.largerThanBytes > 0) {
     return {
       orderBy: "media_length",

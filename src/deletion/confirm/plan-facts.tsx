@@ -4,7 +4,7 @@ import { useFormatter } from "../../ui/formatter-context";
 import { filesText } from "../parts/amount-text";
 import { engineLabels } from "../review/engine-options";
 import { FactList } from "../parts/fact-list";
-import { sourceText } from "../parts/rule-text";
+import { sourceTerm, sourceText } from "../parts/rule-text";
 
 export interface PlanFactsProps {
   readonly plan: Plan;
@@ -21,7 +21,7 @@ export function PlanFacts({ plan, serverName }: PlanFactsProps) {
     <FactList
       facts={[
         { term: "Server", value: <bdi>{serverName}</bdi> },
-        { term: plan.source.kind === "rule" ? "Rule" : "User", value: sourceText(formatter, plan.source) },
+        { term: sourceTerm(plan.source), value: sourceText(formatter, plan.source) },
         { term: "How", value: engineLabels[plan.engine] },
         { term: takesUnlisted ? "Listed files" : "Files", value: isAtMost ? `${files} at most` : files },
         { term: "Size", value: <Bytes value={plan.planned.bytes} /> },

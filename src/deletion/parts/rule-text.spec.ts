@@ -20,6 +20,24 @@ test("so is a user", () => {
   expect(sourceText(formatter, { kind: "user", userId: "@ann:example.org" })).toBe("All files of @ann:example.org.");
 });
 
+describe("several users are", () => {
+  const named = (count: number) => Array.from({ length: count }, (_, index) => `@u${String(index + 1)}:x`);
+
+  test("counted and named", () => {
+    expect(sourceText(formatter, { kind: "users", userIds: ["@a:x", "@b:x", "@c:x"] })).toBe(
+      "All files of 3 users: @a:x, @b:x, @c:x.",
+    );
+    expect(sourceText(formatter, { kind: "users", userIds: ["@a:x"] })).toBe("All files of 1 user: @a:x.");
+  });
+
+  test("all of them up to twenty, and counted beyond", () => {
+    expect(sourceText(formatter, { kind: "users", userIds: named(20) })).toMatch(/@u19:x, @u20:x\.$/);
+    expect(sourceText(formatter, { kind: "users", userIds: named(1500) })).toMatch(
+      /^All files of 1,500 users: @u1:x, .*, @u20:x and 1,480 more\.$/,
+    );
+  });
+});
+
 describe("each further condition is a sentence of its own:", () => {
   const moment = Date.UTC(2025, 0, 31, 23);
   test.each<[Partial<Filter>, string]>([

@@ -56,5 +56,25 @@ export function sourceText(formatter: Formatter, source: Source): string {
   if (source.kind === "rule") {
     return [ruleText(formatter, source.rule), ...conditionTexts(formatter, source.filter)].join(" ");
   }
+  if (source.kind === "users") return allOfUsersText(formatter, source.userIds);
   return source.kind === "user" ? `All files of ${source.userId}.` : `Files of ${source.userId}, picked by hand.`;
+}
+
+/** More names than this tell nobody anything; the JSON of a receipt holds them all. */
+const NAMED_USERS = 20;
+
+function allOfUsersText(formatter: Formatter, userIds: readonly string[]): string {
+  const names = userIds.slice(0, NAMED_USERS).join(", ");
+  const rest = userIds.length - NAMED_USERS;
+  const list = rest > 0 ? `${names} ${formatter.plural(rest, { other: "and {count} more" })}` : names;
+  return formatter.plural(userIds.length, {
+    one: `All files of {count} user: ${list}.`,
+    other: `All files of {count} users: ${list}.`,
+  });
+}
+
+/** What that sentence is about, as the name of a fact. */
+export function sourceTerm({ kind }: Source): string {
+  if (kind === "rule") return "Rule";
+  return kind === "users" ? "Users" : "User";
 }

@@ -30,5 +30,5 @@ export function NothingToDelete({ isAnyKept, source, status }: NothingToDeletePr
       </EmptyState>
     );
   }
-  return <EmptyState title="This user has no files" />;
+  return <EmptyState title={source.kind === "users" ? "These users have no files" : "This user has no files"} />;
 }

@@ -20,10 +20,12 @@ export interface ReviewPanelProps {
   readonly review: Review;
   /** Where the source can be changed. */
   readonly backTo: string;
+  /** A run of what is reviewed was started. */
+  readonly onStarted?: (() => void) | undefined;
 }
 
 /** Shows what would go while it is read, lets the admin decide, and leads to the confirmation. */
-export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
+export function ReviewPanel({ review: given, backTo, onStarted }: ReviewPanelProps) {
   const formatter = useFormatter();
   const { review, state, choices, decide, preview, notes, counts, readAgain } = useReviewPreview(given);
   const listed = useListed(state, preview, choices);
@@ -55,10 +57,16 @@ export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
         {state.unread.length === 0 ? null : (
           <UnreadOwners
             unread={state.unread}
+            source={state.source}
             engine={choices.engine}
             hasConsent={choices.hasConsent}
             onConsent={(isGiven) => {
               decide({ type: "consent", isGiven });
+            }}
+            onReadAgain={() => {
+              // What was agreed to was about these.
+              decide({ type: "consent", isGiven: false });
+              review.readUnread();
             }}
           />
         )}
@@ -89,6 +97,7 @@ export function ReviewPanel({ review: given, backTo }: ReviewPanelProps) {
           }}
           onStarted={() => {
             decide({ type: "started" });
+            onStarted?.();
           }}
         />
       </Stack>

@@ -1,7 +1,7 @@
-import { Alert, Box, Checkbox, Stack, Text } from "@mantine/core";
+import { Alert, Box, Button, Checkbox, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { UnreadOwner } from "../../session/review";
-import type { Engine } from "../../sweep/plan";
+import type { Engine, Source } from "../../sweep/plan";
 import { Bytes } from "../../ui/bytes";
 import { DataTable } from "../../ui/data-table";
 import type { Column } from "../../ui/column";
@@ -11,13 +11,16 @@ import { amountText } from "../parts/amount-text";
 
 export interface UnreadOwnersProps {
   readonly unread: readonly UnreadOwner[];
+  readonly source: Source;
   readonly engine: Engine;
   readonly hasConsent: boolean;
   readonly onConsent: (isGiven: boolean) => void;
+  readonly onReadAgain: () => void;
 }
 
 /** Owners whose files no list names, with what statistics count for them; Synapse's rule may take those too. */
-export function UnreadOwners({ unread, engine, hasConsent, onConsent }: UnreadOwnersProps) {
+export function UnreadOwners(props: UnreadOwnersProps) {
+  const { unread, source, engine, hasConsent, onConsent, onReadAgain } = props;
   const formatter = useFormatter();
   const files = unread.reduce((sum, { owner }) => sum + owner.files, 0);
   const bytes = unread.reduce((sum, { owner }) => sum + owner.bytes, 0);
@@ -34,10 +37,7 @@ export function UnreadOwners({ unread, engine, hasConsent, onConsent }: UnreadOw
       styles={{ body: { minInlineSize: 0 } }}
     >
       <Stack gap="sm">
-        <Text size="sm">
-          The statistics count {amountText(formatter, { files, bytes })} for them, uploaded before the rule&apos;s date.
-          How many of these match the rule is not known, and none is on the lists below.
-        </Text>
+        <Text size="sm">{countedText(source, amountText(formatter, { files, bytes }))}</Text>
         {engine === "synapse-rule" ? (
           <Checkbox
             label="Synapse's rule will also take files of these owners that are not listed here"
@@ -58,10 +58,18 @@ export function UnreadOwners({ unread, engine, hasConsent, onConsent }: UnreadOw
             maxHeight="16rem"
           />
         </Box>
+        <Button variant="default" size="xs" style={{ alignSelf: "flex-start" }} onClick={onReadAgain}>
+          Read these again
+        </Button>
       </Stack>
     </Alert>
   );
 }
+
+const countedText = ({ kind }: Source, amount: string): string =>
+  kind === "rule"
+    ? `The statistics count ${amount} for them, uploaded before the rule's date. How many of these match the rule is not known, and none is on the lists below.`
+    : `The statistics count ${amount} for them, and none of these files is on the lists below.`;
 
 const keyOf = ({ owner }: UnreadOwner): string => owner.userId;
 

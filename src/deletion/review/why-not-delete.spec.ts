@@ -55,6 +55,12 @@ test("of an incomplete list exactly that list can be deleted, and nothing by Syn
   expect(ask({ status: "stopped" }, { actions: [toList] })).toBeNull();
 });
 
+test("what is not all of several users is not deleted as all of them", () => {
+  const source = { kind: "users", userIds: ["@a:x", "@b:x"] } as const;
+  expect(ask({ source, status: "stopped" })).toMatch(/not known to hold all files/);
+  expect(ask({ source, unread: [{ owner: ghost, problem }] })).toBeNull();
+});
+
 test("owners that were not read need a consent of their own under Synapse's rule, and none under the list", () => {
   const unread = [{ owner: ghost, problem }];
   expect(ask({ unread })).toMatch(/not listed/);

@@ -23,6 +23,9 @@ export function whyNotDelete({ review, choices, files, isRunning }: Situation): 
   if (review.status !== "done" && engine !== "exact-list") {
     return `The list is incomplete, and "${engineLabels[engine]}" would take files that are not on it. Read again, or choose "${engineLabels["exact-list"]}".`;
   }
+  if (review.status !== "done" && review.source.kind === "users") {
+    return "The list is incomplete, so it is not known to hold all files of these users. Read again first.";
+  }
   if (engine === "synapse-rule" && review.unread.length > 0 && !choices.hasConsent) {
     return "Synapse's rule would take files that are not listed. Tick the box that says so, or choose another way.";
   }

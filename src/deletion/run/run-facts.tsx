@@ -2,7 +2,7 @@ import type { Formatter } from "../../lib/formatter";
 import type { Engine, Source } from "../../sweep/plan";
 import { Timestamp } from "../../ui/timestamp";
 import type { Fact } from "../parts/fact-list";
-import { sourceText } from "../parts/rule-text";
+import { sourceTerm, sourceText } from "../parts/rule-text";
 import { engineLabels } from "../review/engine-options";
 
 /** What is known of a run from its start on. */
@@ -20,7 +20,7 @@ export interface StartedRun {
 export const startFacts = (formatter: Formatter, run: StartedRun): readonly Fact[] => [
   { term: "Server", value: <bdi>{run.serverName}</bdi> },
   { term: "Synapse", value: <bdi>{run.serverVersion}</bdi> },
-  { term: run.source.kind === "rule" ? "Rule" : "User", value: sourceText(formatter, run.source) },
+  { term: sourceTerm(run.source), value: sourceText(formatter, run.source) },
   { term: "How", value: engineLabels[run.engine] },
   { term: "By", value: <bdi>{run.admin}</bdi> },
   { term: "Started", value: <Timestamp ms={run.startedMs} /> },

@@ -111,6 +111,13 @@ describe("the search", () => {
   });
 });
 
+test("a run over many users is found by each of them", () => {
+  const userIds = Array.from({ length: 30 }, (_, index) => `@u${String(index)}:example.org`);
+  const rows = rowsWhile(false, runOf({ source: { kind: "users", userIds } }));
+  expect(rows[0]?.what).not.toContain("@u29:");
+  expect(searchRows(rows, "@u29:example.org", "en-GB")).toHaveLength(1);
+});
+
 test("how many entries there are", () => {
   expect(entriesText(formatter, 1200, 1200)).toBe("1,200 entries");
   expect(entriesText(formatter, 1, 1)).toBe("1 entry");

@@ -34,10 +34,16 @@ function rowOf(entry: Entry, { formatter, isRunning }: RowOptions, open: number)
   const { id, startedMs } = entry;
   const words = wordsOf(entry, formatter, () => openRunText(isRunning, open));
   const facts = entry.kind === "unreadable" ? [] : [entry.serverName, entry.homeserver, entry.admin];
-  const on = entry.kind === "action" ? entry.on : [];
+  const on = namedIn(entry);
   const dates = [formatter.dateTime(startedMs), formatter.utc(startedMs)];
   const searched = [words.what, words.result, words.remarks, ...facts, ...on, ...dates].join("\n");
   return { id, startedMs, ...words, plainText: plainText(searched, formatter.locale) };
+}
+
+/** What an entry is about and its words may leave out. */
+function namedIn(entry: Entry): readonly string[] {
+  if (entry.kind === "action") return entry.on;
+  return entry.kind === "run" && entry.source.kind === "users" ? entry.source.userIds : [];
 }
 
 type Words = Pick<HistoryRow, "what" | "result" | "remarks">;
