@@ -89,6 +89,22 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await step("page not found");
     });
 
+    test("selecting users", async ({ page, app, axe }) => {
+      const step = lookAt(page, axe);
+      await app.signIn();
+      await app.open("#/users");
+      await page.getByRole("button", { name: "Select deactivated users" }).click();
+      await expect(page.getByText("1 deactivated user selected")).toBeVisible();
+      await step("users, one of them selected");
+      await page.getByRole("button", { name: "Delete all their files" }).click();
+      await expectReviewed(page);
+      await step("review of several users");
+      await app.open("#/users/delete");
+      await page.reload();
+      await expect(page.getByText("This address names no users")).toBeVisible();
+      await step("no users named");
+    });
+
     test("a clean-up", async ({ page, app, axe, standin }) => {
       const step = lookAt(page, axe);
       await app.signIn();

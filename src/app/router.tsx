@@ -12,6 +12,8 @@ import { RouteError } from "./route-error";
 const screens: RouteObject[] = [
   { index: true, element: null, loader: () => redirect(paths.users()) },
   { path: "users", lazy: () => import("../features/users/users-screen").catch(lost) },
+  // No user ID is "delete": each begins with an @.
+  { path: "users/delete", lazy: () => import("../features/users/delete-users-screen").catch(lost) },
   { path: "users/:userId", lazy: () => import("../features/media/user-media-screen").catch(lost) },
   { path: "users/:userId/delete", lazy: () => import("../features/media/delete-all-screen").catch(lost) },
   { path: "cleanup", lazy: () => import("../features/cleanup/rule-screen").catch(lost) },

@@ -16,9 +16,14 @@ export const paths = {
   /** `next` is where to go afterwards. */
   login: (next = "/") => withSearch("/login", next === "/" ? undefined : new URLSearchParams({ next })),
   users: (search?: Search) => withSearch("/users", search),
+  /** Everything that several users have, to be deleted. */
+  deleteAllOfUsers: (search?: Search) => withSearch("/users/delete", search),
   user: (userId: string, search?: Search) => withSearch(`/users/${encodeURIComponent(userId)}`, search),
   deleteAllOfUser: (userId: string) => `/users/${encodeURIComponent(userId)}/delete`,
   cleanup: (search?: Search) => withSearch("/cleanup", search),
+  /** The form of a rule over these users. */
+  cleanupOfUsers: (userIds: readonly string[]) =>
+    withSearch("/cleanup", new URLSearchParams({ owners: userIds.join(" ") })),
   cleanupReview: (search?: Search) => withSearch("/cleanup/review", search),
   run: () => "/run",
   history: (search?: Search) => withSearch("/history", search),

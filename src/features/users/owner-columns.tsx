@@ -1,12 +1,16 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Badge, Text } from "@mantine/core";
 import { Link } from "react-router";
 import type { MediaOwner } from "../../api/statistics";
 import type { Formatter } from "../../lib/formatter";
 import { paths } from "../../lib/paths";
 import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/column";
+import { Share } from "../../ui/share";
+import { TickAllRows, TickRow } from "../../ui/tick-rows";
 import { UserText } from "../../ui/user-text";
-import { Share } from "./share";
+import type { Store } from "../../lib/store";
+import type { PickedUsers } from "../../session/picked-users";
+import { userIdOf } from "./owners-list";
 import classes from "./users.module.css";
 
 interface OwnerColumnsOptions {
@@ -15,15 +19,50 @@ interface OwnerColumnsOptions {
   readonly wholeBytes: number;
   /** No room for a column with the display name. */
   readonly isNarrow: boolean;
+  /** Those in the table, in their order. */
+  readonly owners: readonly MediaOwner[];
+  readonly picked: Store<PickedUsers>;
+  /** The user ID that was ticked or unticked last, from which Shift reaches on. */
+  readonly lastTicked: Store<string | null>;
+  /** User IDs of closed accounts, as far as they are known. */
+  readonly deactivated: ReadonlySet<string>;
 }
 
 /** The columns of the table of users. */
-export const ownerColumns = ({
+export const ownerColumns = (options: OwnerColumnsOptions): readonly Column<MediaOwner>[] => [
+  selectColumn(options),
+  ...figureColumns(options),
+];
+
+const selectColumn = ({ owners, picked, lastTicked }: OwnerColumnsOptions): Column<MediaOwner> => ({
+  key: "select",
+  header: "Select",
+  width: "2.5rem",
+  headerContent: <TickAllRows label="Select all users shown" rows={owners} idOf={userIdOf} ticks={picked} />,
+  render: (owner) => (
+    <TickRow
+      label={`Select ${owner.userId}`}
+      row={owner}
+      rows={owners}
+      idOf={userIdOf}
+      ticks={picked}
+      lastTicked={lastTicked}
+    />
+  ),
+});
+
+const figureColumns = ({
   formatter,
   wholeBytes,
   isNarrow,
+  deactivated,
 }: OwnerColumnsOptions): readonly Column<MediaOwner>[] => [
-  { key: "user", header: "User", isSortable: true, render: (owner) => <OwnerName owner={owner} isNarrow={isNarrow} /> },
+  {
+    key: "user",
+    header: "User",
+    isSortable: true,
+    render: (owner) => <OwnerName owner={owner} isNarrow={isNarrow} isDeactivated={deactivated.has(owner.userId)} />,
+  },
   {
     key: "name",
     header: "Display name",
@@ -61,12 +100,25 @@ export const ownerColumns = ({
   },
 ];
 
-function OwnerName({ owner, isNarrow }: { readonly owner: MediaOwner; readonly isNarrow: boolean }) {
+interface OwnerNameProps {
+  readonly owner: MediaOwner;
+  readonly isNarrow: boolean;
+  readonly isDeactivated: boolean;
+}
+
+function OwnerName({ owner, isNarrow, isDeactivated }: OwnerNameProps) {
   return (
     <div className={classes["cut"]}>
-      <Anchor component={Link} to={paths.user(owner.userId)} inherit>
-        <UserText text={owner.userId} />
-      </Anchor>
+      <div className={classes["name"]}>
+        <Anchor component={Link} to={paths.user(owner.userId)} inherit>
+          <UserText text={owner.userId} />
+        </Anchor>
+        {isDeactivated ? (
+          <Badge variant="light" color="gray" size="sm" flex="none">
+            Deactivated
+          </Badge>
+        ) : null}
+      </div>
       {isNarrow && owner.displayName ? (
         <Text component="div" size="sm" c="dimmed">
           <UserText text={owner.displayName} />

@@ -45,6 +45,8 @@ export function sortOwners(
   return index.toSorted((a, b) => orders[sort](a.owner, b.owner) || byUser(a.owner, b.owner));
 }
 
+export const userIdOf = ({ userId }: MediaOwner): string => userId;
+
 export interface OwnersTotal {
   readonly users: number;
   readonly files: number;

@@ -1,14 +1,18 @@
-import { Button, Stack, Text } from "@mantine/core";
-import { useCallback, useDeferredValue, useMemo } from "react";
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { MediaOwner } from "../../api/statistics";
+import { pickedUsers } from "../../session/picked-users";
 import { EmptyState } from "../../ui/empty-state";
 import { useFormatter } from "../../ui/formatter-context";
 import { indexOwners, searchOwners, sortOwners, totalOf } from "./owners-list";
+import { SelectDeactivated } from "./select-deactivated";
 import { nextSort } from "./sort-choices";
+import { useAccounts } from "./use-accounts";
 import { ownerOrders } from "./users-search";
 import type { UsersSearch } from "./users-search";
 import { UsersSummary } from "./users-summary";
 import { UsersTable } from "./users-table";
+import { UsersTray } from "./users-tray";
 
 interface UsersListProps {
   /** Everybody who owns media uploaded in the chosen days. */
@@ -30,6 +34,8 @@ export function UsersList({ owners, search, text, onChange, onClear }: UsersList
   const sorted = useMemo(() => sortOwners(index, { sort, dir }, locale), [index, sort, dir, locale]);
   const shown = useMemo(() => searchOwners(sorted, wanted, locale), [sorted, wanted, locale]);
   const whole = useMemo(() => totalOf(owners), [owners]);
+  const [picked] = useState(pickedUsers);
+  const { accounts, deactivated } = useAccounts(picked);
   const sortBy = useCallback(
     (column: string) => {
       const order = ownerOrders.find((name) => name === column);
@@ -39,7 +45,10 @@ export function UsersList({ owners, search, text, onChange, onClear }: UsersList
   );
   return (
     <Stack gap="sm">
-      <UsersSummary shown={shown} whole={whole} isRange={search.from !== null || search.until !== null} />
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <UsersSummary shown={shown} whole={whole} isRange={search.from !== null || search.until !== null} />
+        <SelectDeactivated owners={owners} picked={picked} />
+      </Group>
       {shown.length === 0 ? (
         <EmptyState title="No user matches">
           <Text mb="sm">No user ID and no display name holds this text.</Text>
@@ -48,8 +57,17 @@ export function UsersList({ owners, search, text, onChange, onClear }: UsersList
           </Button>
         </EmptyState>
       ) : (
-        <UsersTable owners={shown} wholeBytes={whole.bytes} sort={sort} dir={dir} onSort={sortBy} />
+        <UsersTable
+          owners={shown}
+          wholeBytes={whole.bytes}
+          sort={sort}
+          dir={dir}
+          onSort={sortBy}
+          picked={picked}
+          deactivated={deactivated}
+        />
       )}
+      <UsersTray picked={picked} accounts={accounts} />
     </Stack>
   );
 }

@@ -1,9 +1,13 @@
 import { useMatches } from "@mantine/core";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import type { MediaOwner } from "../../api/statistics";
+import { createStore } from "../../lib/store";
+import type { Store } from "../../lib/store";
+import type { PickedUsers } from "../../session/picked-users";
 import { DataTable } from "../../ui/data-table";
 import { useFormatter } from "../../ui/formatter-context";
 import { ownerColumns } from "./owner-columns";
+import { userIdOf } from "./owners-list";
 import type { OwnerOrder, UsersSearch } from "./users-search";
 
 interface UsersTableProps {
@@ -13,18 +17,26 @@ interface UsersTableProps {
   readonly sort: OwnerOrder;
   readonly dir: UsersSearch["dir"];
   readonly onSort: (column: string) => void;
+  readonly picked: Store<PickedUsers>;
+  /** User IDs of closed accounts, as far as they are known. */
+  readonly deactivated: ReadonlySet<string>;
 }
 
 /** The rows of the users. Drawn again only for other rows, not for each letter that is typed above them. */
-export const UsersTable = memo(function UsersTable({ owners, wholeBytes, sort, dir, onSort }: UsersTableProps) {
+export const UsersTable = memo(function UsersTable(props: UsersTableProps) {
+  const { owners, wholeBytes, sort, dir, onSort, picked, deactivated } = props;
   const formatter = useFormatter();
   const isNarrow = useMatches({ base: true, md: false }, { getInitialValueInEffect: false });
-  const columns = useMemo(() => ownerColumns({ formatter, wholeBytes, isNarrow }), [formatter, wholeBytes, isNarrow]);
+  const [lastTicked] = useState(() => createStore<string | null>(null));
+  const columns = useMemo(
+    () => ownerColumns({ formatter, wholeBytes, isNarrow, owners, picked, lastTicked, deactivated }),
+    [formatter, wholeBytes, isNarrow, owners, picked, lastTicked, deactivated],
+  );
   return (
     <DataTable
       label="Users by media"
       rows={owners}
-      rowKey={({ userId }) => userId}
+      rowKey={userIdOf}
       columns={columns}
       sort={{ key: sort, dir }}
       onSort={onSort}

@@ -1,5 +1,5 @@
-import { useFormatter } from "../../ui/formatter-context";
-import classes from "./users.module.css";
+import { useFormatter } from "./formatter-context";
+import classes from "./share.module.css";
 
 interface ShareProps {
   readonly part: number;

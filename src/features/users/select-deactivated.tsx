@@ -1,0 +1,55 @@
+import { Button, Group, Text } from "@mantine/core";
+import { IconUserOff } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { describeError } from "../../api/describe-error";
+import type { MediaOwner } from "../../api/statistics";
+import type { Store } from "../../lib/store";
+import { tickRows } from "../../lib/ticks";
+import { userQueries } from "../../queries/users";
+import { currentDeps } from "../../session/current";
+import type { PickedUsers } from "../../session/picked-users";
+import { ErrorNotice } from "../../ui/error-notice";
+import { useFormatter } from "../../ui/formatter-context";
+import { userIdOf } from "./owners-list";
+import { deactivatedText } from "./picked-words";
+
+interface SelectDeactivatedProps {
+  /** Everybody who owns media, whether shown or not. */
+  readonly owners: readonly MediaOwner[];
+  readonly picked: Store<PickedUsers>;
+}
+
+/** Ticks every closed account that owns media. Only then it is asked which accounts are closed. */
+export function SelectDeactivated({ owners, picked }: SelectDeactivatedProps) {
+  const queryClient = useQueryClient();
+  const formatter = useFormatter();
+  const selecting = useMutation({
+    mutationFn: async () => {
+      const accounts = await queryClient.fetchQuery(userQueries.accounts(currentDeps()));
+      const closed = new Set(accounts.filter(({ isDeactivated }) => isDeactivated).map(({ userId }) => userId));
+      const found = owners.filter(({ userId }) => closed.has(userId));
+      picked.set(tickRows(picked.get(), found, { isTicked: true, idOf: userIdOf }));
+      return found.length;
+    },
+  });
+  const select = () => {
+    selecting.mutate();
+  };
+  if (selecting.error !== null) return <ErrorNotice error={describeError(selecting.error)} onRetry={select} />;
+  return (
+    <Group gap="sm">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconUserOff size={16} aria-hidden />}
+        loading={selecting.isPending}
+        onClick={select}
+      >
+        Select deactivated users
+      </Button>
+      <Text component="output" size="sm">
+        {selecting.data === undefined ? null : deactivatedText(formatter, selecting.data)}
+      </Text>
+    </Group>
+  );
+}
