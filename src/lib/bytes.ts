@@ -31,3 +31,7 @@ export function parseBytes(text: string): number | null {
   const bytes = Math.round(Number(`${whole.replace(/[,\s]/g, "")}.${fraction}`) * factor);
   return Number.isSafeInteger(bytes) ? bytes : null;
 }
+
+/** A whole number of bytes in a link; null where it is none. */
+export const bytesIn = (text: string): number | null =>
+  /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null;

@@ -1,3 +1,6 @@
+import { bytesIn } from "./bytes";
+import { parseDay } from "./dates";
+
 /** One value behind the `?` of a link: how it is read, leniently, and written. */
 export interface Param<T> {
   /** Never throws; what is missing or makes no sense becomes the default. */
@@ -59,4 +62,22 @@ export const numberParam = (fallback: number, { min, max }: { min: number; max: 
 export const textParam: Param<string> = {
   parse: (text) => text ?? "",
   format: (value) => (value === "" ? null : value),
+};
+
+/** A day as `YYYY-MM-DD`; null by default. */
+export const dayParam: Param<string | null> = {
+  parse: (text) => (text !== null && parseDay(text) === text ? text : null),
+  format: (value) => value,
+};
+
+/** One of a few words; null by default. */
+export const maybeWordParam = <Word extends string>(words: readonly Word[]): Param<Word | null> => ({
+  parse: (text) => words.find((word) => word === text) ?? null,
+  format: (value) => value,
+});
+
+/** A whole number of bytes; null by default. */
+export const bytesParam: Param<number | null> = {
+  parse: (text) => (text === null ? null : bytesIn(text)),
+  format: (value) => (value === null ? null : String(value)),
 };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { NO_FILTER } from "../../sweep/filter";
 import type { Filter } from "../../sweep/filter";
 import { readLink, ruleInSearch, searchOf } from "./cleanup-search";
-import { typeGroups } from "./type-groups";
+import { typeGroups } from "../../deletion/parts/type-groups";
 
 const NOW = 1_800_000_000_000;
 const rule = { beforeMs: NOW - 5, largerThanBytes: 10_000_000, keepAvatars: false };

@@ -1,8 +1,9 @@
+import { bytesIn } from "../../lib/bytes";
 import type { Filter } from "../../sweep/filter";
 import type { RuleSource } from "../../sweep/plan";
 import { EARLIEST_BEFORE_MS } from "../../sweep/rule";
-import { LinkReader, bytesIn, flagIn, momentIn, textIn, userIdsIn } from "./link-reader";
-import { typeGroupIn } from "./type-groups";
+import { LinkReader, flagIn, momentIn, textIn, userIdsIn } from "./link-reader";
+import { typeGroupIn } from "../../deletion/parts/type-groups";
 
 /** What a link holds. What is missing in it or cannot be read is as if it was not asked for. */
 export interface CleanupLink {

@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid, Stack, Text, TextInput, Textarea } from "@mantine/core";
 import { useFormatter } from "../../ui/formatter-context";
-import { DayField } from "./day-field";
-import { typeGroupIn, typeGroups } from "./type-groups";
+import { DayField } from "../../ui/day-field";
+import { typeGroupIn, typeGroups } from "../../deletion/parts/type-groups";
 import type { RuleForm } from "./use-rule-draft";
 
 interface ConditionFieldsProps {

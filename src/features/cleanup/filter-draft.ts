@@ -1,4 +1,5 @@
 import { exactSizeText } from "../../deletion/parts/size-text";
+import { whyNoDay, whyNoSize } from "../../deletion/parts/typed-limits";
 import { parseBytes } from "../../lib/bytes";
 import { dayOf, parseDay, startOfDay } from "../../lib/dates";
 import type { Formatter } from "../../lib/formatter";
@@ -123,15 +124,6 @@ export function filterErrors(
 
 /** Whether a range has two ends with nothing between them. */
 const isEmpty = (start: number | null, end: number | null): boolean => start !== null && end !== null && start >= end;
-
-const whyNoDay = (text: string): string | null =>
-  text.trim() === "" || parseDay(text) !== null ? null : "Write a date such as 24 Aug 2026 or 2026-08-24";
-
-/** Why a text is no size; null where it is one, and where there is none. */
-export const whyNoSize = (text: string): string | null =>
-  text.trim() === "" || parseBytes(text) !== null
-    ? null
-    : "Write a size such as 10 MB or 1.5 GiB, or nothing for any size";
 
 function whyNoOwner(userId: string, serverName: string): string | null {
   const server = serverNameOf(userId);

@@ -33,10 +33,6 @@ const LATEST_MS = Date.UTC(9999, 11, 30);
 export const momentIn = (text: string): number | null =>
   /^\d{1,15}$/.test(text) && Number(text) <= LATEST_MS ? Number(text) : null;
 
-/** A whole number of bytes. */
-export const bytesIn = (text: string): number | null =>
-  /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null;
-
 /** A switch. */
 export const flagIn = (text: string): boolean | null => (text === "yes" ? true : text === "no" ? false : null);
 

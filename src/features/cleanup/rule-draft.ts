@@ -1,11 +1,12 @@
 import { exactSizeText } from "../../deletion/parts/size-text";
+import { whyNoSize } from "../../deletion/parts/typed-limits";
 import { parseBytes } from "../../lib/bytes";
 import { dayOf, momentOf, parseDay, timeOf } from "../../lib/dates";
 import type { Formatter } from "../../lib/formatter";
 import type { RuleSource } from "../../sweep/plan";
 import { EARLIEST_BEFORE_MS } from "../../sweep/rule";
 import type { CleanupLink } from "./cleanup-search";
-import { filterDraftOf, filterErrors, readFilter, whyNoSize } from "./filter-draft";
+import { filterDraftOf, filterErrors, readFilter } from "./filter-draft";
 import type { FilterDraft, FilterErrors, FilterField } from "./filter-draft";
 
 /** The form as it was typed, sense or not. */

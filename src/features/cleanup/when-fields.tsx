@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { TimeInput } from "@mantine/dates";
 import { useFormatter } from "../../ui/formatter-context";
-import { DayField } from "./day-field";
+import { DayField } from "../../ui/day-field";
 import { DayPresets } from "./day-presets";
 import type { RuleForm } from "./use-rule-draft";
 

@@ -1,6 +1,4 @@
-import { parseDay } from "../../lib/dates";
-import { searchCodec, textParam, wordParam } from "../../lib/search-codec";
-import type { Param } from "../../lib/search-codec";
+import { dayParam, searchCodec, textParam, wordParam } from "../../lib/search-codec";
 
 /** The four orders of Synapse's statistics, by column. */
 export const ownerOrders = ["user", "name", "files", "size"] as const;
@@ -15,11 +13,6 @@ export interface UsersSearch {
   readonly from: string | null;
   readonly until: string | null;
 }
-
-const dayParam: Param<string | null> = {
-  parse: (text) => (text !== null && parseDay(text) === text ? text : null),
-  format: (value) => value,
-};
 
 export const usersSearch = searchCodec<UsersSearch>({
   text: textParam,

@@ -1,6 +1,6 @@
 import "@mantine/dates/styles.css";
 import { DateInput } from "@mantine/dates";
-import { DAY_FORMAT, dayOf, parseDay } from "../../lib/dates";
+import { DAY_FORMAT, dayOf, parseDay } from "../lib/dates";
 
 export interface DayFieldProps {
   readonly label: string;
