@@ -1,6 +1,7 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
+import { status } from "../helpers/console-errors";
 import { mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
 import { expectColumn } from "../helpers/table";
 
@@ -118,4 +119,98 @@ test("a page that is not there any more leads to the last one", async ({ page, a
   await expect(page.getByText("Page 3 of 3")).toBeVisible();
   await expect(page).toHaveURL(/[?&]page=3$/);
   await expect(mediaTable(page).getByRole("row")).toHaveCount(11);
+});
+
+/** The line above the list once a whole page is ticked. */
+const wholePage = (page: Page, text: string): Locator => page.getByRole("status").getByText(text, { exact: true });
+
+test("after a whole page everything on the others can be ticked, and cleared @synapse", async ({
+  page,
+  app,
+  people,
+}) => {
+  const ann = await people.withRows(files(60));
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
+  await tickBox(page, "f3").check();
+  const selectAll = page.getByRole("button", { name: "Select all 60 files of this user" });
+  await expect(selectAll).toHaveCount(0);
+  await allOnPage(page).click();
+  await expect(wholePage(page, "All 25 files on this page are selected.")).toBeVisible();
+  await selectAll.click();
+  await expect(selection(page)).toContainText("60 files selected · 60 kB");
+  await expect(wholePage(page, "All 60 files of this user are selected.")).toBeVisible();
+  await page.getByRole("button", { name: "Last page" }).click();
+  await expect(tickBox(page, "f59")).toBeChecked();
+  await tickBox(page, "f59").uncheck();
+  await expect(selection(page)).toContainText("59 files selected");
+  await expect(wholePage(page, "All 60 files of this user are selected.")).toHaveCount(0);
+  await page.getByRole("button", { name: "First page" }).click();
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(selection(page)).toContainText("No files selected");
+});
+
+test("of a filtered list everything that matches can be ticked, and nothing else", async ({ page, app, people }) => {
+  const ann = await people.withRows(
+    files(60).map((row, index) => (index % 2 === 0 ? { ...row, upload_name: `even ${String(index)}` } : row)),
+  );
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending&name=EVEN"));
+  await allOnPage(page).check();
+  await page.getByRole("button", { name: "Select all 30 that match" }).click();
+  await expect(selection(page)).toContainText("30 files selected · 30 kB");
+  await expect(wholePage(page, "All 30 files that match are selected.")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Name contains" }).fill("");
+  await expect(page.getByText("1–25 of 60", { exact: true })).toBeVisible();
+  await expect(tickBox(page, "even 2")).toBeChecked();
+  await expect(tickBox(page, "f3")).not.toBeChecked();
+  await expect(selection(page)).toContainText("30 files selected · 30 kB");
+});
+
+test("what was read for all ticks that fails says why, and keeps the ticks", async ({
+  page,
+  app,
+  people,
+  standin,
+  guard,
+}) => {
+  guard.expectErrors(status(403));
+  const ann = await people.withRows(files(60));
+  await app.open(mediaLink(ann.userId, "?rows=25&dir=ascending"));
+  await allOnPage(page).check();
+  standin.faults.arm({ method: "GET", path: /\/media\?/, fault: { kind: "forbidden" } });
+  const selectAll = page.getByRole("button", { name: "Select all 60 files of this user" });
+  await selectAll.click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(selection(page)).toContainText("25 files selected · 25 kB");
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(selection(page)).toContainText("60 files selected · 60 kB");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a list without pages is ticked by one box, and Shift reaches over all of it", async ({ page, app, people }) => {
+  const ann = await people.withRows(files(150));
+  await app.open(mediaLink(ann.userId, "?rows=all&dir=ascending"));
+  await expect(page.getByText("1–150 of 150", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next page" })).toHaveCount(0);
+  await tickBox(page, "f10").click();
+  await tickBox(page, "f139").click({ modifiers: ["Shift"] });
+  await expect(selection(page)).toContainText("130 files selected · 130 kB");
+  await allOnPage(page).click();
+  await expect(selection(page)).toContainText("150 files selected · 150 kB");
+  await expect(page.getByRole("button", { name: /^Select all/ })).toHaveCount(0);
+});
+
+test.describe("fifty thousand files", () => {
+  test.use({ scenario: "large" });
+
+  test("are ticked at once, and one more or less is quick", async ({ page, app, standin }) => {
+    const hoarder = standin.store.userId("hoarder");
+    await app.open(mediaLink(hoarder, "?rows=all"));
+    await expect(mediaTable(page)).toHaveAttribute("aria-rowcount", "50001", { timeout: 20_000 });
+    await allOnPage(page).check();
+    await expect(selection(page)).toContainText("50,000 files selected · ");
+    const boxes = mediaTable(page).getByRole("checkbox", { name: /^Select / });
+    await boxes.nth(1).uncheck();
+    await expect(selection(page)).toContainText("49,999 files selected · ");
+    await expect(allOnPage(page)).toHaveJSProperty("indeterminate", true);
+  });
 });

@@ -5,10 +5,12 @@ export function whatItIs(file: MediaFile): string | null {
   if (file.name !== null) return null;
   if (file.isUrlPreview) return "URL preview";
   if (file.sizeBytes === null) return "Unfinished upload";
-  // Clients encrypt the name and the type together with the content.
-  if (file.type === "application/octet-stream") return "Encrypted or unknown content";
-  return "Unnamed file";
+  return isUnreadable(file) ? "Encrypted or unknown content" : "Unnamed file";
 }
+
+/** Whether nothing tells what is in a file: clients encrypt the name and the type together with the content. */
+export const isUnreadable = ({ name, type, isUrlPreview }: MediaFile): boolean =>
+  name === null && !isUrlPreview && type === "application/octet-stream";
 
 /** By what the controls of a row call the file. */
 export const labelOf = (file: MediaFile): string => file.name ?? file.mediaId;

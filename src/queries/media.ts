@@ -1,9 +1,15 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import type { Client } from "../api/http";
 import { listUserMedia } from "../api/media";
 import type { MediaPage } from "../api/media";
 import { listOwner } from "../sweep/list-owner";
 import type { ListDeps } from "../sweep/list-owner";
+
+/** How far the reading of a user's whole list is. */
+export interface ListProgress {
+  readonly filesRead: number;
+  readonly filesTotal: number;
+}
 
 export const mediaQueries = {
   all: (client: Client) => [client.scope, "media"] as const,
@@ -18,10 +24,21 @@ export const mediaQueries = {
   allOfUser: (deps: ListDeps, userId: string) =>
     queryOptions({
       queryKey: [...mediaQueries.all(deps.client), "all-of-user", userId],
-      queryFn: ({ signal }) => listOwner(deps, { userId, orderBy: "created_ts", dir: "f", signal }),
+      queryFn: ({ signal, client: cache }) => {
+        const { queryKey } = mediaQueries.progressOfUser(deps.client, userId);
+        cache.setQueryData(queryKey, null);
+        const onPage = (read: ListProgress) => cache.setQueryData(queryKey, read);
+        return listOwner(deps, { userId, orderBy: "created_ts", dir: "f", onPage, signal });
+      },
       // The reading itself repeats what may pass.
       retry: false,
       // Comparing tens of thousands of rows one by one takes longer than drawing those in sight.
       structuralSharing: false,
+    }),
+  /** How far that is; null before its first page. Written by the reading, never asked for. */
+  progressOfUser: (client: Client, userId: string) =>
+    queryOptions<ListProgress | null>({
+      queryKey: [...mediaQueries.all(client), "progress-of-user", userId],
+      queryFn: skipToken,
     }),
 };

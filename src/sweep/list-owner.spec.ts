@@ -30,3 +30,13 @@ test.each([
   expect(ends).toEqual([expected]);
   expect(requests).toHaveLength(expected === "left" ? 1 : 2);
 });
+
+test("how far the reading is can be followed", async () => {
+  const { deps } = new FakeSynapse({ rows: rows(5), pageSize: 3 });
+  const seen: unknown[] = [];
+  await listOwner(deps, { ...request, onPage: (read) => seen.push(read) });
+  expect(seen).toEqual([
+    { filesRead: 3, filesTotal: 5 },
+    { filesRead: 5, filesTotal: 5 },
+  ]);
+});

@@ -28,6 +28,8 @@ export interface ListRequest {
   readonly isPast?: (file: MediaFile) => boolean;
   /** Rows of the first page where the list may well end there; each further one has twice as many. */
   readonly firstRows?: number;
+  /** A page was read: how far the reading is, of how many files in all. Goes back where the list is read again. */
+  readonly onPage?: (read: { readonly filesRead: number; readonly filesTotal: number }) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -98,12 +100,13 @@ async function* readOnce(deps: ListDeps, request: ListRequest): AsyncGenerator<O
 
 async function readPage(
   deps: ListDeps,
-  { userId, orderBy, dir, signal }: ListRequest,
+  { userId, orderBy, dir, onPage, signal }: ListRequest,
   place: { readonly from: number; readonly limit: number },
 ): Promise<Page<MediaFile>> {
   const read = () => listUserMedia(deps.client, userId, { orderBy, dir, ...place, signal });
   const repeatRead = deps.repeatRead ?? (async (page) => readPatiently(page, deps.patience, signal));
   const { files, total, nextFrom } = await repeatRead(read);
+  onPage?.({ filesRead: place.from + files.length, filesTotal: total });
   return { rows: files, total, nextFrom };
 }
 

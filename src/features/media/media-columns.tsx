@@ -16,7 +16,7 @@ import classes from "../../files/file.module.css";
 export interface MediaColumnsOptions {
   /** The files on the page, which the box in the header ticks. */
   readonly files: readonly MediaFile[];
-  readonly selection: Store<Selection>;
+  readonly selection: Selection;
   /** The media ID of the file that was ticked or unticked last. */
   readonly lastTicked: Store<string | null>;
   /** No room for a column each: type, dates and state stand below the name. */

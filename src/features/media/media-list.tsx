@@ -1,26 +1,28 @@
 import { Stack, Text } from "@mantine/core";
 import { useCallback, useState } from "react";
-import type { MediaFile, MediaPageAnswer } from "../../api/media-page";
+import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
-import type { Store } from "../../lib/store";
 import { nextSort } from "./column-orders";
+import { DeleteSelected } from "./delete-selected";
 import { ListChangedNotice } from "./list-changed-notice";
 import { MediaDetails } from "../../files/details/media-details";
 import { MediaPager } from "./media-pager";
 import type { MediaSearch } from "./media-search";
 import { MediaTable } from "./media-table";
-import { MediaToolbar } from "./media-toolbar";
-import { NOTHING } from "./selection";
+import { SelectMatching } from "./select-matching";
 import type { Selection } from "./selection";
 import { SelectionTray } from "./selection-tray";
+import type { ListedMedia } from "./use-listed-media";
 
 interface MediaListProps {
   readonly userId: string;
   readonly search: MediaSearch;
-  readonly page: MediaPageAnswer;
+  readonly list: ListedMedia;
   /** The total before the list changed between two pages; null where it did not. */
   readonly totalBefore: number | null;
-  readonly selection: Store<Selection>;
+  readonly selection: Selection;
+  /** Everything that matches, read to its end. */
+  readonly readMatching: () => Promise<readonly MediaFile[]>;
   readonly onChange: (change: Partial<MediaSearch>) => void;
   /** Reads the list anew from its first page. */
   readonly onBeginAgain: () => void;
@@ -32,9 +34,9 @@ interface Shown<T> {
   readonly isOpen: boolean;
 }
 
-/** One page of a user's media, with what is ticked on all of them. */
+/** One page of a user's media, or all of it, with what is ticked on any page. */
 export function MediaList(props: MediaListProps) {
-  const { userId, search, page, totalBefore, selection, onChange, onBeginAgain } = props;
+  const { userId, search, list, totalBefore, selection, readMatching, onChange, onBeginAgain } = props;
   const [details, setDetails] = useState<Shown<MediaFile | null>>({ value: null, isOpen: false });
   const [deletion, setDeletion] = useState<Shown<readonly MediaFile[]>>({ value: [], isOpen: false });
   const showDetails = useCallback((file: MediaFile) => {
@@ -51,12 +53,12 @@ export function MediaList(props: MediaListProps) {
   );
   return (
     <Stack gap="sm">
-      <MediaToolbar search={search} total={page.total} onChange={onChange} />
       {totalBefore === null ? null : (
-        <ListChangedNotice before={totalBefore} now={page.total} onBeginAgain={onBeginAgain} />
+        <ListChangedNotice before={totalBefore} now={list.total} onBeginAgain={onBeginAgain} />
       )}
+      <SelectMatching userId={userId} list={list} selection={selection} readMatching={readMatching} />
       <MediaTable
-        files={page.files}
+        files={list.files}
         selection={selection}
         sort={search.sort}
         dir={search.dir}
@@ -66,7 +68,7 @@ export function MediaList(props: MediaListProps) {
       />
       <MediaPager
         search={search}
-        total={page.total}
+        total={list.total}
         onPage={(target) => {
           onChange({ page: target });
         }}
@@ -74,12 +76,14 @@ export function MediaList(props: MediaListProps) {
       <Text size="sm" c="dimmed">
         Looking at this list does not change when a file was last used.
       </Text>
-      <SelectionTray
-        selection={selection}
-        onDelete={() => {
-          setDeletion({ value: [...selection.get().values()], isOpen: true });
-        }}
-      />
+      <SelectionTray selection={selection}>
+        <DeleteSelected
+          selection={selection}
+          onDelete={() => {
+            setDeletion({ value: selection.files(), isOpen: true });
+          }}
+        />
+      </SelectionTray>
       <MediaDetails
         file={details.value}
         opened={details.isOpen}
@@ -95,7 +99,7 @@ export function MediaList(props: MediaListProps) {
           setDeletion({ ...deletion, isOpen: false });
         }}
         onStarted={() => {
-          selection.set(NOTHING);
+          selection.clear();
         }}
       />
     </Stack>

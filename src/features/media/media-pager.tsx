@@ -15,7 +15,7 @@ interface MediaPagerProps {
 /** Where in the list the page is, and the way to the others. */
 export function MediaPager({ search, total, onPage }: MediaPagerProps) {
   const formatter = useFormatter();
-  const { page } = search;
+  const { page, rows } = search;
   const lastPage = lastPageOf(total, search);
   const { first, last } = rowsOnPage(total, search);
   const atStart = page <= 1 ? "This is the first page." : null;
@@ -39,15 +39,17 @@ export function MediaPager({ search, total, onPage }: MediaPagerProps) {
       <Text size="sm" c="dimmed">
         {`${formatter.count(first)}–${formatter.count(last)} of ${formatter.count(total)}`}
       </Text>
-      <Group gap={6}>
-        {step(1, "First page", [<IconChevronsLeft size={16} key="icon" aria-hidden />, atStart])}
-        {step(page - 1, "Previous page", [<IconChevronLeft size={16} key="icon" aria-hidden />, atStart])}
-        <Text size="sm" px="xs" aria-live="polite">
-          {`Page ${formatter.count(page)} of ${formatter.count(lastPage)}`}
-        </Text>
-        {step(page + 1, "Next page", [<IconChevronRight size={16} key="icon" aria-hidden />, atEnd])}
-        {step(lastPage, "Last page", [<IconChevronsRight size={16} key="icon" aria-hidden />, atEnd])}
-      </Group>
+      {rows === "all" ? null : (
+        <Group gap={6}>
+          {step(1, "First page", [<IconChevronsLeft size={16} key="icon" aria-hidden />, atStart])}
+          {step(page - 1, "Previous page", [<IconChevronLeft size={16} key="icon" aria-hidden />, atStart])}
+          <Text size="sm" px="xs" aria-live="polite">
+            {`Page ${formatter.count(page)} of ${formatter.count(lastPage)}`}
+          </Text>
+          {step(page + 1, "Next page", [<IconChevronRight size={16} key="icon" aria-hidden />, atEnd])}
+          {step(lastPage, "Last page", [<IconChevronsRight size={16} key="icon" aria-hidden />, atEnd])}
+        </Group>
+      )}
     </Group>
   );
 }

@@ -2,7 +2,6 @@ import { useMatches } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { createStore } from "../../lib/store";
-import type { Store } from "../../lib/store";
 import { DataTable } from "../../ui/data-table";
 import { columnOfOrder } from "./column-orders";
 import { mediaColumns } from "./media-columns";
@@ -11,7 +10,7 @@ import type { Selection } from "./selection";
 
 interface MediaTableProps {
   readonly files: readonly MediaFile[];
-  readonly selection: Store<Selection>;
+  readonly selection: Selection;
   readonly sort: MediaSearch["sort"];
   readonly dir: MediaSearch["dir"];
   readonly onSort: (column: string) => void;

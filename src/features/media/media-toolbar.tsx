@@ -2,21 +2,24 @@ import { Button, NativeSelect, Text } from "@mantine/core";
 import { IconSortAscending, IconSortDescending } from "@tabler/icons-react";
 import { mediaOrders } from "../../api/media";
 import { useFormatter } from "../../ui/formatter-context";
+import { ListAmount } from "./list-amount";
 import { orderHint, orderWords } from "./order-words";
-import { pageSizes } from "./media-search";
+import { needsWholeList, pageSizes } from "./media-search";
 import type { MediaSearch } from "./media-search";
+import type { ListedMedia } from "./use-listed-media";
 import classes from "./media.module.css";
 
 interface MediaToolbarProps {
   readonly search: MediaSearch;
-  readonly total: number;
+  /** Undefined until it is known. */
+  readonly list: ListedMedia | undefined;
   readonly onChange: (change: Partial<MediaSearch>) => void;
 }
 
-/** Order and length of the page. Synapse sorts, so every order counts for the whole list. */
-export function MediaToolbar({ search, total, onChange }: MediaToolbarProps) {
+/** Order and length of the page, and how much there is. Every order counts for the whole list. */
+export function MediaToolbar({ search, list, onChange }: MediaToolbarProps) {
   const formatter = useFormatter();
-  const hint = orderHint(search.sort);
+  const hint = orderHint(search.sort, needsWholeList(search));
   const isAscending = search.dir === "ascending";
   return (
     <div>
@@ -44,16 +47,17 @@ export function MediaToolbar({ search, total, onChange }: MediaToolbarProps) {
         </Button>
         <NativeSelect
           label="Rows per page"
-          data={pageSizes.map((size) => ({ value: size, label: formatter.count(Number(size)) }))}
+          data={pageSizes.map((size) => ({
+            value: size,
+            label: size === "all" ? "All" : formatter.count(Number(size)),
+          }))}
           value={search.rows}
           onChange={(event) => {
             const rows = pageSizes.find((size) => size === event.currentTarget.value);
             if (rows !== undefined) onChange({ rows });
           }}
         />
-        <Text fw={600} ms="auto" lh="2.25rem">
-          {formatter.plural(total, { one: "{count} file", other: "{count} files" })}
-        </Text>
+        {list === undefined ? null : <ListAmount list={list} />}
       </div>
       {hint === null ? null : (
         <Text size="sm" c="dimmed" mt={6}>

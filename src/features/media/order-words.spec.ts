@@ -4,9 +4,11 @@ import { orderHint, orderWords } from "./order-words";
 
 test("every order has words of its own, and a hint where rows can lack the value", () => {
   expect(new Set(mediaOrders.map((order) => orderWords[order])).size).toBe(mediaOrders.length);
-  expect(mediaOrders.filter((order) => orderHint(order) === null)).toEqual([
-    "created_ts",
-    "media_id",
-    "safe_from_quarantine",
-  ]);
+  for (const isWhole of [false, true]) {
+    expect(mediaOrders.filter((order) => orderHint(order, isWhole) === null)).toEqual([
+      "created_ts",
+      "media_id",
+      "safe_from_quarantine",
+    ]);
+  }
 });

@@ -21,8 +21,13 @@ const ordersWithGaps: ReadonlySet<MediaOrder> = new Set([
   "quarantined_by",
 ] as const);
 
-/** Said below the order, where it does something that nobody would expect; null where it does not. */
-export function orderHint(order: MediaOrder): string | null {
+/**
+ * Said below the order, where it does something that nobody would expect; null where it does not. Where the whole list
+ * is read it is sorted here, and files without a value have their place.
+ */
+export function orderHint(order: MediaOrder, isWhole: boolean): string | null {
+  if (isWhole && order === "last_access_ts") return "Files that were never opened are sorted by their upload.";
+  if (isWhole) return ordersWithGaps.has(order) ? "Files without this value stand at the end of the list." : null;
   if (order === "last_access_ts") {
     return "Files that were never opened stand together at one end of the list. Which end depends on the server's database.";
   }

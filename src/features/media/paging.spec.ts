@@ -10,11 +10,13 @@ describe("paging", () => {
     expect(lastPageOf(100, search)).toBe(1);
     expect(lastPageOf(101, search)).toBe(2);
     expect(lastPageOf(5000, { rows: "1000" })).toBe(5);
+    expect(lastPageOf(5000, { rows: "all" })).toBe(1);
   });
 
   test("knows the rows on a page", () => {
     expect(rowsOnPage(5000, { page: 2, rows: "100" })).toEqual({ first: 101, last: 200 });
     expect(rowsOnPage(150, { page: 2, rows: "100" })).toEqual({ first: 101, last: 150 });
+    expect(rowsOnPage(5000, { page: 1, rows: "all" })).toEqual({ first: 1, last: 5000 });
     expect(rowsOnPage(0, { page: 1, rows: "100" })).toEqual({ first: 0, last: 0 });
   });
 });

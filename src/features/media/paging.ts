@@ -1,13 +1,16 @@
 import type { MediaSearch } from "./media-search";
 
-/** The last page of that many rows; 1 where there are none. */
-export const lastPageOf = (total: number, { rows }: Pick<MediaSearch, "rows">): number =>
-  Math.max(Math.ceil(total / Number(rows)), 1);
+type Rows = Pick<MediaSearch, "rows">;
+
+/** The last page of that many rows; 1 where there are none, or where they have no pages. */
+export const lastPageOf = (total: number, { rows }: Rows): number =>
+  rows === "all" ? 1 : Math.max(Math.ceil(total / Number(rows)), 1);
 
 /** The first and last row on a page, from 1, as far as there are rows. */
-export function rowsOnPage(total: number, { page, rows }: Pick<MediaSearch, "page" | "rows">) {
-  const before = (page - 1) * Number(rows);
-  return { first: Math.min(before + 1, total), last: Math.min(before + Number(rows), total) };
+export function rowsOnPage(total: number, { page, rows }: Rows & Pick<MediaSearch, "page">) {
+  const length = rows === "all" ? total : Number(rows);
+  const before = (page - 1) * length;
+  return { first: Math.min(before + 1, total), last: Math.min(before + length, total) };
 }
 
 /** What was seen of a list last, in one order and with one size of page. */
@@ -29,7 +32,7 @@ type PageRead = Pick<SeenList, "total" | "readMs">;
  */
 export function afterPage(
   seen: SeenList | null,
-  { sort, dir, rows }: Omit<MediaSearch, "page">,
+  { sort, dir, rows }: Pick<MediaSearch, "sort" | "dir" | "rows">,
   { total, readMs }: PageRead,
 ): SeenList {
   const order = [sort, dir, rows].join(" ");
