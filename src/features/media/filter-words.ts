@@ -29,13 +29,12 @@ export interface ActiveFilter {
   readonly without: Partial<MediaFilter>;
 }
 
-/** Every part of a filter that narrows, in the order of the fields. */
-export function activeFilters(formatter: Formatter, filter: MediaFilter): readonly ActiveFilter[] {
-  const { name, type, state, minBytes, maxBytes, from, until, usedBefore, opened } = filter;
+/** Every part of a filter that narrows, in the order of the fields; but for the name, whose field is always in sight. */
+export function activeFilters(formatter: Formatter, filter: Omit<MediaFilter, "name">): readonly ActiveFilter[] {
+  const { type, state, minBytes, maxBytes, from, until, usedBefore, opened } = filter;
   const size = (bytes: number) => exactSizeText(bytes, formatter);
   const day = (text: string) => formatter.date(startOfDay(text));
-  const texts: Readonly<Record<keyof MediaFilter, string | null>> = {
-    name: name === "" ? null : `Name contains “${name}”`,
+  const texts: Readonly<Record<FilterPart, string | null>> = {
     type: type === null ? null : (typeGroups.find(({ value }) => value === type)?.label ?? type),
     state: state === null ? null : stateWords[state],
     minBytes: minBytes === null ? null : `${size(minBytes)} or larger`,
@@ -51,8 +50,9 @@ export function activeFilters(formatter: Formatter, filter: MediaFilter): readon
   });
 }
 
+type FilterPart = Exclude<keyof MediaFilter, "name">;
+
 const filterParts = [
-  "name",
   "type",
   "state",
   "minBytes",
@@ -61,4 +61,4 @@ const filterParts = [
   "until",
   "usedBefore",
   "opened",
-] as const satisfies readonly (keyof MediaFilter)[];
+] as const satisfies readonly FilterPart[];

@@ -21,7 +21,7 @@ export function MediaFilters({ filter, form, onChange }: MediaFiltersProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const active = activeFilters(formatter, filter);
-  const inPanel = active.filter(({ without }) => !("name" in without)).length;
+  const { length: count } = active;
   return (
     <search className={classes["filters"]}>
       <div className={classes["toolbar"]}>
@@ -48,7 +48,7 @@ export function MediaFilters({ filter, form, onChange }: MediaFiltersProps) {
             setIsOpen(!isOpen);
           }}
         >
-          {inPanel === 0 ? "Filters" : `Filters (${formatter.count(inPanel)})`}
+          {count === 0 ? "Filters" : `Filters (${formatter.count(count)})`}
         </Button>
       </div>
       {/* Not taken away while closed: a field for days alone knows what was typed into it and is no day. */}
@@ -57,7 +57,7 @@ export function MediaFilters({ filter, form, onChange }: MediaFiltersProps) {
           <FilterFields filter={filter} form={form} onChange={onChange} />
         </Paper>
       </Box>
-      {active.length === 0 ? null : (
+      {count === 0 ? null : (
         <Group component="section" aria-label="Filters in force" gap={6}>
           {active.map(({ text, without }) => (
             <Button
@@ -76,7 +76,7 @@ export function MediaFilters({ filter, form, onChange }: MediaFiltersProps) {
               {text}
             </Button>
           ))}
-          {active.length === 1 ? null : (
+          {count === 1 && filter.name === "" ? null : (
             <Button
               size="compact-sm"
               variant="subtle"

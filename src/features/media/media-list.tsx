@@ -3,7 +3,6 @@ import { useCallback, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
 import { nextSort } from "./column-orders";
-import { DeleteSelected } from "./delete-selected";
 import { ListChangedNotice } from "./list-changed-notice";
 import { MediaDetails } from "../../files/details/media-details";
 import { MediaPager } from "./media-pager";
@@ -11,7 +10,6 @@ import type { MediaSearch } from "./media-search";
 import { MediaTable } from "./media-table";
 import { SelectMatching } from "./select-matching";
 import type { Selection } from "./selection";
-import { SelectionTray } from "./selection-tray";
 import type { ListedMedia } from "./use-listed-media";
 
 interface MediaListProps {
@@ -34,7 +32,7 @@ interface Shown<T> {
   readonly isOpen: boolean;
 }
 
-/** One page of a user's media, or all of it, with what is ticked on any page. */
+/** One page of a user's media, or all of it. */
 export function MediaList(props: MediaListProps) {
   const { userId, search, list, totalBefore, selection, readMatching, onChange, onBeginAgain } = props;
   const [details, setDetails] = useState<Shown<MediaFile | null>>({ value: null, isOpen: false });
@@ -76,14 +74,6 @@ export function MediaList(props: MediaListProps) {
       <Text size="sm" c="dimmed">
         Looking at this list does not change when a file was last used.
       </Text>
-      <SelectionTray selection={selection}>
-        <DeleteSelected
-          selection={selection}
-          onDelete={() => {
-            setDeletion({ value: selection.files(), isOpen: true });
-          }}
-        />
-      </SelectionTray>
       <MediaDetails
         file={details.value}
         opened={details.isOpen}
@@ -97,9 +87,6 @@ export function MediaList(props: MediaListProps) {
         opened={deletion.isOpen}
         onClose={() => {
           setDeletion({ ...deletion, isOpen: false });
-        }}
-        onStarted={() => {
-          selection.clear();
         }}
       />
     </Stack>

@@ -8,6 +8,7 @@ import { paths } from "../../lib/paths";
 import { mediaQueries } from "../../queries/media";
 import { useSession } from "../../queries/use-session";
 import { QueryView } from "../../ui/query-view";
+import { DeleteSelected } from "./delete-selected";
 import { ListProgressNotice } from "./list-progress-notice";
 import { MediaFilters } from "./media-filters";
 import { MediaList } from "./media-list";
@@ -18,6 +19,7 @@ import { NoMedia } from "./no-media";
 import { OwnerWithoutAccount } from "./owner-without-account";
 import { lastPageOf } from "./paging";
 import { createSelection } from "./selection";
+import { SelectionTray } from "./selection-tray";
 import { useFilterForm } from "./use-filter-form";
 import { useListedMedia } from "./use-listed-media";
 import type { ListedMediaResult } from "./use-listed-media";
@@ -48,6 +50,8 @@ export function UserMedia({ userId }: { readonly userId: string }) {
     [setParams],
   );
   const form = useFilterForm(search, change);
+  // Also where nothing matches or a page fails: what is ticked is still ticked.
+  const hasControls = isWhole || (media.data?.ofUser ?? 0) > 0;
   const beginAgain = () => {
     forget();
     void queryClient.invalidateQueries({ queryKey: mediaQueries.all(client) });
@@ -69,7 +73,7 @@ export function UserMedia({ userId }: { readonly userId: string }) {
         <OwnerWithoutAccount userId={userId} />
       ) : (
         <Stack gap="sm">
-          {isWhole || (media.data?.ofUser ?? 0) > 0 ? (
+          {hasControls ? (
             <>
               <MediaFilters filter={search} form={form} onChange={change} />
               <MediaToolbar search={search} list={media.data} onChange={change} />
@@ -84,17 +88,18 @@ export function UserMedia({ userId }: { readonly userId: string }) {
           >
             {(list) => (
               <MediaList
-                userId={userId}
-                search={search}
-                list={list}
-                selection={selection}
-                totalBefore={totalBefore}
+                {...{ userId, search, list, selection, totalBefore }}
                 readMatching={media.readMatching}
                 onChange={change}
                 onBeginAgain={beginAgain}
               />
             )}
           </QueryView>
+          {hasControls ? (
+            <SelectionTray selection={selection}>
+              <DeleteSelected userId={userId} selection={selection} />
+            </SelectionTray>
+          ) : null}
         </Stack>
       )}
     </>
