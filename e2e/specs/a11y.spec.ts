@@ -77,6 +77,29 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await expect(page.getByRole("dialog").getByRole("button", { name: "Delete 2 files" })).toBeEnabled();
       await step("deleting ticked files");
       await closeDialog(page);
+      await app.open(mediaLink(standin.store.userId("ben"), "?type=image&maxBytes=10000000&rows=all"));
+      await page.getByRole("button", { name: /^Filters/ }).click();
+      await page.getByRole("textbox", { name: "Size from" }).fill("very big");
+      await page.getByRole("textbox", { name: "Size from" }).press("Tab");
+      await expect(page.getByText(/^Write a size such as/)).toBeVisible();
+      await step("filters of a user's media");
+      await page.getByRole("searchbox", { name: "Name contains" }).fill("nobody");
+      await expect(page.getByText("No file matches")).toBeVisible();
+      await step("no file matches");
+      const { media } = standin.store;
+      const like = media.get("annOldHoliday");
+      for (let more = 1; more <= 30; more += 1) {
+        if (like !== undefined) media.put({ ...like, media_id: `more-${String(more)}` });
+      }
+      await app.open(mediaLink(standin.store.userId("ann"), "?rows=25"));
+      await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+      await expect(page.getByRole("button", { name: /^Select all/ })).toBeVisible();
+      await step("a page that is ticked whole");
+      const list = { method: "GET", path: /\/media\?/ };
+      standin.faults.arm({ ...list, fault: { kind: "hang" } });
+      await app.open(mediaLink(standin.store.userId("ann"), "?rows=all"));
+      await expect(page.getByRole("progressbar", { name: "Reading" })).toBeAttached();
+      await step("reading a whole list");
       await app.open(mediaLink("@nobody:standin.example"));
       await expect(page.getByText("Synapse does not know this user")).toBeVisible();
       await step("an unknown user");

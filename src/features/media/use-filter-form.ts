@@ -1,4 +1,6 @@
+import { useCallbackRef } from "@mantine/hooks";
 import { useState } from "react";
+import { afterPress } from "../../ui/after-press";
 import { useFormatter } from "../../ui/formatter-context";
 import { useTypedText } from "../../ui/use-typed-text";
 import type { TypedText } from "../../ui/use-typed-text";
@@ -23,15 +25,8 @@ export interface FilterForm {
  * typed; where the link changes by itself, as with the browser's back button, the link decides.
  */
 export function useFilterForm(filter: MediaFilter, onChange: (change: Partial<MediaFilter>) => void): FilterForm {
-  const inForce = limitTextsOf(filter, useFormatter());
-  const [linked, setLinked] = useState(inForce);
-  const [texts, setTexts] = useState(inForce);
+  const [texts, setTexts] = useLinkedTexts(limitTextsOf(filter, useFormatter()));
   const [left, setLeft] = useState<ReadonlySet<LimitField>>(() => new Set(limitFields));
-  const moved = limitFields.filter((field) => linked[field] !== inForce[field]);
-  if (moved.length > 0) {
-    setLinked(inForce);
-    setTexts({ ...texts, ...Object.fromEntries(moved.map((field) => [field, inForce[field]])) });
-  }
   const name = useTypedText(filter.name, (text) => {
     onChange({ name: text });
   });
@@ -40,6 +35,10 @@ export function useFilterForm(filter: MediaFilter, onChange: (change: Partial<Me
     const limits = readLimits(filled, filter);
     if (limitFields.some((other) => limits[other] !== filter[other])) onChange(limits);
   };
+  // A press that takes the focus may itself change the filter: what is settled after it builds on that.
+  const settleLatest = useCallbackRef((field: LimitField) => {
+    settle(field, texts);
+  });
   const errors = limitErrors(texts);
   const untold = limitFields.filter((field) => !left.has(field)).map((field) => [field, null] as const);
   return {
@@ -53,7 +52,9 @@ export function useFilterForm(filter: MediaFilter, onChange: (change: Partial<Me
       else setLeft((before) => new Set([...before].filter((other) => other !== field)));
     },
     settle: (field) => {
-      settle(field, texts);
+      afterPress(() => {
+        settleLatest(field);
+      });
     },
     clear: () => {
       name.reset("");
@@ -61,4 +62,16 @@ export function useFilterForm(filter: MediaFilter, onChange: (change: Partial<Me
       onChange(NO_MEDIA_FILTER);
     },
   };
+}
+
+/** What stands in the fields: as typed, until the link holds something else there. */
+function useLinkedTexts(inForce: LimitTexts) {
+  const [linked, setLinked] = useState(inForce);
+  const [texts, setTexts] = useState(inForce);
+  const moved = limitFields.filter((field) => linked[field] !== inForce[field]);
+  if (moved.length > 0) {
+    setLinked(inForce);
+    setTexts({ ...texts, ...Object.fromEntries(moved.map((field) => [field, inForce[field]])) });
+  }
+  return [texts, setTexts] as const;
 }
