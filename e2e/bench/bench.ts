@@ -14,13 +14,18 @@ import { countSkippingScan, fullScanRequests } from "./requests";
 import { measureScrolling } from "./scrolling";
 import { measureRuns } from "./runs";
 import { type StandinServer, startStandinServer } from "./standin-server";
+import { measureLongList, measureThousandRows } from "./user-list";
 
-/** `npm run bench`; with `-- --rows 100000 --rounds 1` a smaller one to try things out, which the goals are not for. */
+/**
+ * `npm run bench`; with `-- --rows 100000 --rounds 1` a smaller one to try things out, which the goals are not for; with
+ * `-- --lists-only` just what one user's list takes.
+ */
 const { values } = parseArgs({
   options: {
     rows: { type: "string", default: "1000000" },
     "synapse-rows": { type: "string", default: "200000" },
     rounds: { type: "string", default: "3" },
+    "lists-only": { type: "boolean" },
   },
 });
 const rounds = Number(values.rounds);
@@ -37,9 +42,24 @@ async function onStandin(browser: BenchBrowser, server: StandinServer): Promise<
   await report.add(...(await countSkippingScan(browser, server, full)));
   await report.add(await measureHeap(page, browser, server));
   // While all files are shown: narrowing leaves fewer.
-  await report.add(await measureScrolling(page, browser));
+  await report.add(...(await measureScrolling(page, browser, { table: "Files to delete", name: "all files" })));
   await report.add(await measureNarrowing(page, wish));
   await discard(page);
+}
+
+async function onHoarder(browser: BenchBrowser, server: StandinServer): Promise<void> {
+  await report.add(...(await measureThousandRows(browser, server, rounds)));
+  await report.add(...(await measureLongList(browser, server)));
+}
+
+/** Measures on a stand-in of its own, and ends it. */
+async function withStandin(rows: number | "hoarder", measure: (server: StandinServer) => Promise<void>): Promise<void> {
+  const server = await startStandinServer(rows);
+  try {
+    await measure(server);
+  } finally {
+    await server.stop();
+  }
 }
 
 async function onSynapse(browser: BenchBrowser): Promise<void> {
@@ -62,17 +82,14 @@ async function main(): Promise<void> {
   const browser = await startBenchBrowser();
   console.log(`Browser: ${browser.origin}`);
   try {
-    const server = await startStandinServer(Number(values.rows));
-    try {
-      await onStandin(browser, server);
-    } finally {
-      await server.stop();
-    }
+    await withStandin("hoarder", (server) => onHoarder(browser, server));
+    if (values["lists-only"] === true) return;
+    await withStandin(Number(values.rows), (server) => onStandin(browser, server));
     await onSynapse(browser);
   } finally {
     await browser.close();
+    console.log(`\n${report.table()}`);
   }
-  console.log(`\n${report.table()}`);
 }
 
 await main();

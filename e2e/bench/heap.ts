@@ -20,7 +20,7 @@ export async function measureHeap(page: Page, browser: BenchBrowser, server: Sta
  * After a collection: JavaScript's objects; what stands behind array buffers and long strings, which lies outside of
  * JavaScript's own heap; and the DOM.
  */
-async function heapBytes(page: Page): Promise<number> {
+export async function heapBytes(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("HeapProfiler.collectGarbage");
   const { usedSize, embedderHeapUsedSize, backingStorageSize } = await cdp.send("Runtime.getHeapUsage");

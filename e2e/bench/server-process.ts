@@ -5,14 +5,17 @@ import { parseArgs } from "node:util";
 import { createStandin } from "../standin/handle";
 import { portOf, serve, startNodeHost } from "../standin/host-node";
 import { selectByRule } from "../standin/media";
-import { seedMillion } from "../standin/seed-large";
+import { seedLarge, seedMillion } from "../standin/seed-large";
 import { AnswerCache } from "./answer-cache";
 import type { Columns, Seen, Selected } from "./standin-server";
 
-const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" } } });
+const { values } = parseArgs({
+  options: { rows: { type: "string", default: "1000000" }, hoarder: { type: "boolean" } },
+});
 const standin = createStandin({ scenario: "empty" });
 const { store } = standin;
-seedMillion(store, Date.now(), Number(values.rows));
+if (values.hoarder === true) seedLarge(store, Date.now());
+else seedMillion(store, Date.now(), Number(values.rows));
 
 const NOTHING: Seen = { requests: 0, preflights: 0, rows: 0 };
 let seen = NOTHING;

@@ -33,9 +33,10 @@ export interface StandinServer extends ServerUnderTest {
 
 const PROCESS = fileURLToPath(new URL("server-process.ts", import.meta.url));
 
-/** Starts it with that many files. The caller stops it. Throws if it ends before it is ready. */
-export async function startStandinServer(rows: number): Promise<StandinServer> {
-  const args = ["--max-old-space-size=8192", "--import", "tsx", PROCESS, "--rows", String(rows)];
+/** Starts it with that many files of many owners, or with a hoarder of 50,000. The caller stops it. Throws if it ends before it is ready. */
+export async function startStandinServer(rows: number | "hoarder"): Promise<StandinServer> {
+  const seed = rows === "hoarder" ? ["--hoarder"] : ["--rows", String(rows)];
+  const args = ["--max-old-space-size=8192", "--import", "tsx", PROCESS, ...seed];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   const ended = once(child, "close").then(() => Promise.reject(new Error("The stand-in ended before it was ready.")));
   const line = await Promise.race([once(createInterface(child.stdout), "line"), ended]);
