@@ -77,7 +77,7 @@ async function openList(browser: BenchBrowser, server: StandinServer, { search, 
   const { page } = app;
   await app.open(mediaLink(ownerOf(server), search));
   const count = rowCount === null ? ":not([aria-rowcount])" : `[aria-rowcount="${String(rowCount)}"]`;
-  await page.locator(`table[aria-label="Media"]${count} tbody tr`).nth(20).waitFor();
+  await page.locator(`table[aria-label="Media"]${count} tbody tr`).nth(8).waitFor();
   return page;
 }
 
