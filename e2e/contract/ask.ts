@@ -54,6 +54,11 @@ export const isSince = ({ version }: Homeserver, release: string): boolean =>
 export const adminPaths = {
   userMedia: (userId: string) => serverPath`/_synapse/admin/v1/users/${userId}/media`,
   media: (serverName: string, mediaId: string) => serverPath`/_synapse/admin/v1/media/${serverName}/${mediaId}`,
+  quarantineMedia: (serverName: string, mediaId: string) =>
+    serverPath`/_synapse/admin/v1/media/quarantine/${serverName}/${mediaId}`,
+  quarantineUserMedia: (userId: string) => serverPath`/_synapse/admin/v1/user/${userId}/media/quarantine`,
+  quarantineRoomMedia: (roomId: string) => serverPath`/_synapse/admin/v1/room/${roomId}/media/quarantine`,
+  quarantineChanges: () => "/_synapse/admin/v1/media/quarantine_changes",
   deleteByRule: () => "/_synapse/admin/v1/media/delete",
   legacyDeleteByRule: (serverName: string) => serverPath`/_synapse/admin/v1/media/${serverName}/delete`,
   statistics: () => "/_synapse/admin/v1/statistics/users/media",

@@ -24,6 +24,13 @@ export function adminEndpoints({ serverName, admin }: Homeserver): readonly Endp
     { ...get, name: "rooms", path: adminPaths.rooms(), search: { limit: 1 } },
     { ...get, name: "room", path: adminPaths.room(`!neverMade:${serverName}`), search: {} },
     { ...post, name: "delete by rule", path: adminPaths.legacyDeleteByRule(serverName) },
+    { ...post, name: "quarantine media", path: adminPaths.quarantineMedia(serverName, "neverUploaded") },
+    {
+      ...post,
+      name: "quarantine user media",
+      path: adminPaths.quarantineUserMedia(`@nobody-at-all:${serverName}`),
+    },
+    { ...post, name: "quarantine room media", path: adminPaths.quarantineRoomMedia(`!neverMade:${serverName}`) },
     {
       name: "delete media",
       method: "DELETE",

@@ -15,18 +15,15 @@ const admin = [
   "v1/join/{room}",
   "v1/purge_history/**",
   "v1/purge_history_status/{purgeId}",
-  "v1/quarantine_media/{roomId}",
   "v1/registration_tokens/**",
   "v1/reset_password/{userId}",
   "v1/room/{roomId}/media",
-  "v1/room/{roomId}/media/quarantine",
   "v1/rooms/{room}/**",
   "v1/scheduled_tasks",
   "v1/search_users/{userId}",
   "v1/send_server_notice/**",
   "v1/suspend/{userId}",
   "v1/threepid/**",
-  "v1/user/{userId}/media/quarantine",
   "v1/user/{userId}/redact",
   "v1/user/redact_status/{redactId}",
   "v1/user_reports/**",
@@ -92,7 +89,6 @@ const missingMethods: readonly (readonly [Method, string])[] = [
 
 /** All paths that are lacking for every method, and who may learn so. */
 const paths: readonly (readonly [path: string, access: Route["access"], since?: Version])[] = [
-  ["/_synapse/admin/v1/media/quarantine_changes", "admin", [1, 152]],
   ["/_synapse/admin/v1/statistics/database/rooms", "admin", [1, 83]],
   ["/_synapse/admin/v3/users", "admin", [1, 103]],
   ["/_synapse/admin/v1/register", "anyone"],

@@ -51,6 +51,13 @@ export interface RemoteMedia {
   quarantined_by: string | null;
 }
 
+/** A row of `quarantined_media_changes`; its number is its place in the list, from 1 on. */
+export interface QuarantineChange {
+  readonly origin: string;
+  readonly media_id: string;
+  readonly quarantined: boolean;
+}
+
 export const ADMIN_TOKEN = "standin-admin-token";
 export const USER_TOKEN = "standin-user-token";
 
@@ -64,6 +71,7 @@ export class Store {
   /** In the order in which they happened; never shortened, as in `room_memberships`. */
   readonly memberships: Membership[] = [];
   readonly remoteMedia: RemoteMedia[] = [];
+  readonly quarantineChanges: QuarantineChange[] = [];
   /** Bytes of what was really uploaded, by media ID; everything else is made up when asked for. */
   readonly contents = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly #nulls: NullOrder;

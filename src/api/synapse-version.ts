@@ -1,11 +1,19 @@
 /** What depends on Synapse's version, each with the first release that has it. Source: Synapse's changelog. */
 const since = {
+  /** `POST /v1/media/unquarantine/…` and `POST /v1/media/unprotect/…`. */
+  liftQuarantineAndProtection: [1, 36],
+  /** Quarantine, and lifting it, reaches every file of the same hash. */
+  quarantineFollowsHash: [1, 128],
+  /** `GET /v1/media/quarantine_changes`. */
+  quarantineChanges: [1, 152],
   /** `POST /v1/media/delete`, without the server's name in the path. */
   deleteByRuleWithoutServerName: [1, 78],
   /** Deletion by date and size leaves quarantined and protected media alone. */
   deleteByRuleSparesQuarantinedAndProtected: [1, 61],
   /** `DELETE /v1/users/{user_id}/media`. */
   deleteUserMedia: [1, 41],
+  /** `GET /v1/media/{server_name}/{media_id}`. */
+  findMedia: [1, 140],
 } as const;
 
 export type Feature = keyof typeof since;
