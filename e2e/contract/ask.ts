@@ -66,5 +66,7 @@ export const adminPaths = {
   user: (userId: string) => serverPath`/_synapse/admin/v2/users/${userId}`,
   rooms: () => "/_synapse/admin/v1/rooms",
   room: (roomId: string) => serverPath`/_synapse/admin/v1/rooms/${roomId}`,
+  roomMedia: (roomId: string) => serverPath`/_synapse/admin/v1/room/${roomId}/media`,
+  purgeRemoteMedia: () => "/_synapse/admin/v1/purge_media_cache",
   serverVersion: () => "/_synapse/admin/v1/server_version",
 };

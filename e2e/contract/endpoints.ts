@@ -23,6 +23,8 @@ export function adminEndpoints({ serverName, admin }: Homeserver): readonly Endp
     { ...get, name: "user", path: adminPaths.user(admin.userId), search: {} },
     { ...get, name: "rooms", path: adminPaths.rooms(), search: { limit: 1 } },
     { ...get, name: "room", path: adminPaths.room(`!neverMade:${serverName}`), search: {} },
+    { ...get, name: "room media", path: adminPaths.roomMedia(`!neverMade:${serverName}`), search: {} },
+    { ...post, name: "purge remote media", path: adminPaths.purgeRemoteMedia() },
     { ...post, name: "delete by rule", path: adminPaths.legacyDeleteByRule(serverName) },
     { ...post, name: "quarantine media", path: adminPaths.quarantineMedia(serverName, "neverUploaded") },
     {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { isNotFound } from "../../src/api/errors";
 import type { Client } from "../../src/api/http";
-import { getRoom, listMemberPictures, listRooms } from "../../src/api/rooms";
+import { getRoom, listMemberPictures, listRooms, resolveRoomAlias } from "../../src/api/rooms";
 import { uniqueWord } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
 import { adminPaths, ask, expectRefusal, isSince } from "./ask";
@@ -23,9 +23,10 @@ test("a room's details name its picture", async ({ homeserver, api, people }) =>
   const avatar = await homeserver.upload(person, { bytes: 10 });
   const roomId = await homeserver.createRoom(person, { name, avatar });
   const avatarUrl = `mxc://${homeserver.serverName}/${avatar}`;
-  expect(await getRoom(api, roomId)).toEqual({ roomId, name, avatarUrl });
+  const listed = { roomId, name, alias: null, members: 1, isEncrypted: false };
+  expect(await getRoom(api, roomId)).toEqual({ ...listed, avatarUrl });
   const { rooms } = await listRooms(api, { from: 0, limit: 1000 });
-  expect(rooms).toContainEqual({ roomId, name });
+  expect(rooms).toContainEqual(listed);
 });
 
 test("a room without a picture says so", async ({ homeserver, api, people }) => {
@@ -66,6 +67,32 @@ test("the list has names of its own for what pages need, and no pictures", async
   });
   const page = v.parse(schema, json);
   expect(page.rooms[0]).not.toHaveProperty("avatar");
+});
+
+test("a room is found by a part of its name, by its alias without the server, and by its whole ID", async ({
+  homeserver,
+  api,
+  people,
+}) => {
+  const word = uniqueWord();
+  const alias = `alias-${uniqueWord()}`;
+  const owner = await people.create();
+  const wish = { name: `Über ${word} Berg`, alias, isEncrypted: true };
+  const roomId = await homeserver.createRoom(owner, wish);
+  await homeserver.createRoom(owner, { name: "Another" });
+  const whole = `#${alias}:${homeserver.serverName}`;
+  const room = { roomId, name: wish.name, alias: whole, members: 1, isEncrypted: true };
+  for (const searchTerm of [word.toUpperCase(), `${word} b`, alias, roomId]) {
+    const { rooms } = await listRooms(api, { from: 0, limit: 10, searchTerm });
+    expect(rooms, searchTerm).toEqual([room]);
+  }
+  expect((await listRooms(api, { from: 0, limit: 10, searchTerm: whole })).rooms).toEqual([]);
+  expect(await resolveRoomAlias(api, whole)).toBe(roomId);
+});
+
+test("an alias of no room is not found", async ({ homeserver, api }) => {
+  const error = await resolveRoomAlias(api, `#never-made:${homeserver.serverName}`).catch((thrown: unknown) => thrown);
+  expect(isNotFound(error)).toBe(true);
 });
 
 test("an unknown room is not found", async ({ homeserver, api }) => {

@@ -13,6 +13,7 @@ import { quarantineRoutes } from "./quarantine";
 import { createRandom } from "./random";
 import { remoteMediaRoutes } from "./remote-media";
 import { RequestLog, type SeenRequest } from "./request-log";
+import { roomMediaRoutes } from "./room-media";
 import { roomRoutes } from "./rooms";
 import { type Answer, type Router, createRouter } from "./route";
 import { type Scenario, seed } from "./seed";
@@ -68,6 +69,7 @@ const routes = [
   ...userMediaRoutes,
   ...statisticsRoutes,
   ...roomRoutes,
+  ...roomMediaRoutes,
   ...remoteMediaRoutes,
   ...quarantineRoutes,
   ...mediaRoutes,

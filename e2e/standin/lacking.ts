@@ -17,7 +17,6 @@ const admin = [
   "v1/purge_history_status/{purgeId}",
   "v1/registration_tokens/**",
   "v1/reset_password/{userId}",
-  "v1/room/{roomId}/media",
   "v1/rooms/{room}/**",
   "v1/scheduled_tasks",
   "v1/search_users/{userId}",

@@ -1,13 +1,13 @@
-import { invalidParam, json, notFound, unknownError } from "./answer";
+import { json, notFound, unknownError } from "./answer";
+import { checkMoment } from "./check-moment";
 import { deleteFiles } from "./deletion";
 import type { MediaRecord } from "./media-table";
+import { queriedRemote } from "./remote-media";
 import { type Route, type Work, route } from "./route";
 import { vanishFiles } from "./sentinels";
 import { type Server, has } from "./server-state";
 
 const V1 = "/_synapse/admin/v1";
-/** Before this moment, in ms since 1970, a time was surely meant in seconds. */
-const EARLIEST_MS = 30_000_000_000;
 
 interface Rule {
   /** Files last used before this moment, in ms since 1970, strictly. */
@@ -24,15 +24,6 @@ function ruleOf({ params, server }: Work, serverName: string | null): Rule {
   checkMoment(server, beforeMs);
   if (serverName !== null && serverName !== server.name) throw unknownError(400, "Can only delete local media");
   return { beforeMs, largerThanBytes, keepProfiles };
-}
-
-/** Throws Refusal 400 for a time that is in seconds rather than in ms since 1970 (checked since 1.46). */
-export function checkMoment(server: Server, beforeMs: number): void {
-  if (beforeMs >= EARLIEST_MS || !has(server, [1, 46])) return;
-  throw invalidParam(
-    "Query parameter before_ts you provided is from the year 1970. " +
-      "Double check that you are providing a timestamp in milliseconds.",
-  );
 }
 
 /**
@@ -117,7 +108,9 @@ export const mediaRoutes: readonly Route[] = [
     access: "admin",
     since: [1, 140],
     run({ server, segment }) {
-      const record = segment("serverName") === server.name ? server.store.media.get(segment("mediaId")) : undefined;
+      const [origin, mediaId] = [segment("serverName"), segment("mediaId")];
+      if (origin !== server.name) return json({ media_info: queriedRemote(server, origin, mediaId) });
+      const record = server.store.media.get(mediaId);
       if (record === undefined) throw notFound("Unknown media");
       return json({ media_info: queried(server, record) });
     },

@@ -1,5 +1,6 @@
 import { invalidParam, json, unknownError } from "./answer";
 import type { MediaRecord } from "./media-table";
+import { mxcUrisIn } from "./room-media";
 import { type Call, type Route, type Work, route } from "./route";
 import { type Server, has } from "./server-state";
 
@@ -65,11 +66,13 @@ function quarantineUser({ server, segment, requester }: Call<"userId">): Respons
   return json({ num_quarantined: setByName(server, names, requester().name) });
 }
 
-/** What the room's events name: of those the stand-in keeps the room's picture. An unknown room names nothing. */
+/** What the room's events name, each once. An unknown room names nothing. */
 function quarantineRoom({ server, segment, requester }: Call<"roomId">): Response {
-  const avatar = server.store.rooms.get(segment("roomId"))?.avatar ?? null;
-  const [, origin, mediaId] = /^mxc:\/\/([^/]+)\/([^/]+)$/.exec(avatar ?? "") ?? [];
-  const names = origin === undefined || mediaId === undefined ? [] : [{ origin, mediaId }];
+  const uris = new Set(mxcUrisIn(server.store, segment("roomId")));
+  const names = Array.from(uris, (uri) => {
+    const [origin = "", mediaId = ""] = uri.slice("mxc://".length).split("/");
+    return { origin, mediaId };
+  });
   return json({ num_quarantined: setByName(server, names, requester().name) });
 }
 

@@ -175,26 +175,25 @@ function createRoom(store: Store, creator: string, wish: object): string {
     name: "name" in wish ? text(wish.name) : null,
     topic: "topic" in wish ? text(wish.topic) : null,
     public: "preset" in wish && wish.preset === "public_chat",
-    avatar: avatarIn("initial_state" in wish ? wish.initial_state : []),
+    avatar: stateIn(wish, "m.room.avatar", "url"),
+    encryption: stateIn(wish, "m.room.encryption", "algorithm"),
+    canonical_alias: "room_alias_name" in wish ? `#${String(wish.room_alias_name)}:${store.serverName}` : null,
   });
   return room_id;
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-function avatarIn(initialState: unknown): string | null {
+/** A text in the content of the first event of that type that a new room is to have. */
+function stateIn(wish: object, type: string, key: string): string | null {
+  const initialState: unknown = "initial_state" in wish ? wish.initial_state : [];
   if (!Array.isArray(initialState)) return null;
   const events: readonly unknown[] = initialState;
   for (const event of events) {
-    const url = avatarOf(event);
-    if (url !== null) return url;
+    if (typeof event !== "object" || event === null || !("type" in event) || event.type !== type) continue;
+    const content: unknown = "content" in event ? event.content : null;
+    const value: unknown = typeof content === "object" && content !== null ? Reflect.get(content, key) : null;
+    if (typeof value === "string") return value;
   }
   return null;
-}
-
-function avatarOf(event: unknown): string | null {
-  if (typeof event !== "object" || event === null || !("type" in event) || !("content" in event)) return null;
-  const { type, content } = event;
-  if (type !== "m.room.avatar" || typeof content !== "object" || content === null || !("url" in content)) return null;
-  return typeof content.url === "string" ? content.url : null;
 }

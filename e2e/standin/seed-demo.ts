@@ -18,11 +18,22 @@ export function seedDemo(store: Store, nowMs: number): void {
   seedRooms(store, nowMs, people);
   seedOwnerWithoutAccount(store, nowMs);
   seedFiles(store, nowMs, people);
+  seedRemoteMedia(store, nowMs);
+}
+
+/** Copies of other servers' files, fetched over two years. */
+function seedRemoteMedia(store: Store, nowMs: number): void {
+  const scene = { store, nowMs, random: createRandom("remote") };
   for (let index = 0; index < 300; index += 1) {
     const last_access_ts = nowMs - index * 2 * DAY_MS;
+    const { media_type, media_length, upload_name } = ordinaryFile(scene, "", last_access_ts);
     store.remoteMedia.push({
       origin: "matrix.example.net",
       media_id: `remote${String(index)}`,
+      media_type: media_type ?? null,
+      media_length: media_length ?? null,
+      upload_name: upload_name ?? null,
+      created_ts: last_access_ts - DAY_MS,
       last_access_ts,
       quarantined_by: null,
     });

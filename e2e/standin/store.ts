@@ -47,6 +47,10 @@ export interface Room {
 export interface RemoteMedia {
   readonly origin: string;
   readonly media_id: string;
+  readonly media_type: string | null;
+  readonly media_length: number | null;
+  readonly upload_name: string | null;
+  readonly created_ts: number;
   last_access_ts: number | null;
   quarantined_by: string | null;
 }
@@ -56,6 +60,13 @@ export interface QuarantineChange {
   readonly origin: string;
   readonly media_id: string;
   readonly quarantined: boolean;
+}
+
+/** An event that refers to media, as far as it can be read: in its content's `url`, and the thumbnail's in `info`. */
+export interface MediaEvent {
+  readonly room_id: string;
+  /** mxc URIs. */
+  readonly urls: readonly string[];
 }
 
 export const ADMIN_TOKEN = "standin-admin-token";
@@ -72,6 +83,8 @@ export class Store {
   readonly memberships: Membership[] = [];
   readonly remoteMedia: RemoteMedia[] = [];
   readonly quarantineChanges: QuarantineChange[] = [];
+  /** In the order in which they were sent; a room's avatar is one more. */
+  readonly mediaEvents: MediaEvent[] = [];
   /** Bytes of what was really uploaded, by media ID; everything else is made up when asked for. */
   readonly contents = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly #nulls: NullOrder;

@@ -1,7 +1,7 @@
-"""Reads and writes the table `local_media_repository` in the database of a running Synapse.
+"""Reads and writes the tables of media, local and cached, in the database of a running Synapse.
 
 Takes one command as JSON on standard input, `{"database": where, "command": name, "rows": [...]}`, and prints the
-answer as JSON: the rows for "read", how many rows were touched for "insert" and "clear". `where` is `{"path": …}` of an
+answer as JSON: the local rows for "read", how many rows were touched for "insert", "insert remote" and "clear". `where` is `{"path": …}` of an
 SQLite file or `{"host": …}`, the folder with the socket of a PostgreSQL.
 """
 
@@ -23,6 +23,17 @@ COLUMNS = (
     "quarantined_by",
     "safe_from_quarantine",
     "url_cache",
+)
+REMOTE_COLUMNS = (
+    "media_origin",
+    "media_id",
+    "created_ts",
+    "last_access_ts",
+    "media_type",
+    "media_length",
+    "upload_name",
+    "quarantined_by",
+    "filesystem_id",
 )
 BUSY_TIMEOUT_S = 30
 ROWS_PER_TRANSACTION = 5_000
@@ -52,14 +63,16 @@ def connect(where: Where) -> Any:
     return psycopg2.connect(host=where["host"], user="postgres", dbname="postgres")
 
 
-def insert(where: Where, rows: list[Row]) -> int:
+def insert(where: Where, rows: list[Row], *, is_remote: bool) -> int:
     """Inserts the rows, or overwrites those of the same media ID, in transactions too short for the server to notice."""
+    table = "remote_media_cache" if is_remote else "local_media_repository"
+    columns = REMOTE_COLUMNS if is_remote else COLUMNS
+    key = "media_origin, media_id" if is_remote else "media_id"
     placeholder = ":{}" if "path" in where else "%({})s"
-    values = ", ".join(placeholder.format(column) for column in COLUMNS)
-    updates = ", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])
+    values = ", ".join(placeholder.format(column) for column in columns)
+    updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
     statement = (
-        f"INSERT INTO local_media_repository ({', '.join(COLUMNS)}) VALUES ({values}) "
-        f"ON CONFLICT (media_id) DO UPDATE SET {updates}"
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values}) ON CONFLICT ({key}) DO UPDATE SET {updates}"
     )
     for start in range(0, len(rows), ROWS_PER_TRANSACTION):
         with transaction(where) as cursor:
@@ -77,17 +90,19 @@ def read(where: Where) -> list[Row]:
 
 
 def clear(where: Where) -> int:
-    """Empties the table."""
+    """Empties both tables."""
     with transaction(where) as cursor:
+        cursor.execute("DELETE FROM remote_media_cache")
+        remote = cursor.rowcount
         cursor.execute("DELETE FROM local_media_repository")
-        return cursor.rowcount
+        return remote + cursor.rowcount
 
 
 def run(command: Row) -> Any:
     """Carries out one command."""
     where = command["database"]
-    if command["command"] == "insert":
-        return insert(where, command["rows"])
+    if command["command"] in ("insert", "insert remote"):
+        return insert(where, command["rows"], is_remote=command["command"] == "insert remote")
     if command["command"] == "clear":
         return clear(where)
     if command["command"] == "read":

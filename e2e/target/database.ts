@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 
-import type { MediaRow } from "./homeserver";
+import type { MediaRow, RemoteMediaRow } from "./homeserver";
 import { runCommand } from "./run-command";
 
 const SCRIPT = fileURLToPath(new URL("database.py", import.meta.url));
@@ -38,17 +38,26 @@ export async function insertMediaRows(database: Database, rows: readonly MediaRo
   await runOnDatabase(database, { command: "insert", rows });
 }
 
+/** Inserts rows of `remote_media_cache` or overwrites those of the same server and media ID. */
+export async function insertRemoteMediaRows(database: Database, rows: readonly RemoteMediaRow[]): Promise<void> {
+  const withPlace = rows.map((row) => ({ ...row, filesystem_id: `of-${row.media_id}` }));
+  await runOnDatabase(database, { command: "insert remote", rows: withPlace });
+}
+
 /** All rows of `local_media_repository`, in no order. */
 export async function readMediaRows(database: Database): Promise<MediaRow[]> {
   return v.parse(mediaRows, await runOnDatabase(database, { command: "read" }));
 }
 
-/** Empties `local_media_repository`; files on disk stay. */
+/** Empties `local_media_repository` and `remote_media_cache`; files on disk stay. */
 export async function clearMediaRows(database: Database): Promise<void> {
   await runOnDatabase(database, { command: "clear" });
 }
 
-type Command = { command: "insert"; rows: readonly MediaRow[] } | { command: "read" | "clear" };
+type Command =
+  | { command: "insert"; rows: readonly MediaRow[] }
+  | { command: "insert remote"; rows: readonly RemoteMediaRow[] }
+  | { command: "read" | "clear" };
 
 async function runOnDatabase({ python, place }: Database, command: Command): Promise<unknown> {
   // Without site packages where the standard library is all it needs: it then starts in half the time.

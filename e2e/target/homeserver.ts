@@ -31,6 +31,30 @@ export interface MediaRow {
 }
 
 /**
+ * One row of Synapse's table `remote_media_cache`: the copy of another server's file. Times in ms, lengths in bytes.
+ */
+export interface RemoteMediaRow {
+  readonly media_origin: string;
+  readonly media_id: string;
+  readonly created_ts: number;
+  readonly last_access_ts: number | null;
+  readonly media_type: string | null;
+  readonly media_length: number | null;
+  readonly upload_name: string | null;
+  readonly quarantined_by: string | null;
+}
+
+/** A room as a spec wants it. */
+export interface RoomWish {
+  readonly name: string;
+  /** The media ID of its picture. */
+  readonly avatar?: string;
+  /** The part of its alias before the colon. */
+  readonly alias?: string;
+  readonly isEncrypted?: boolean;
+}
+
+/**
  * What a spec may ask of a homeserver besides the API under test. The stand-in and a real Synapse both offer it, so
  * that one spec runs on both; what a server cannot do is a flag, and a spec that needs it skips with that reason.
  */
@@ -44,7 +68,7 @@ export interface Homeserver {
   readonly serverName: string;
   readonly admin: Person;
   readonly abilities: {
-    /** The database can be written: `insertMedia`, `readMedia`, `clearMedia`. */
+    /** The database can be written: `insertMedia`, `insertRemoteMedia`, `readMedia`, `clearMedia`. */
     readonly rows: boolean;
     /** Failures can be ordered up through sentinel IDs (stand-in only). */
     readonly faults: boolean;
@@ -59,15 +83,23 @@ export interface Homeserver {
   setAvatar(owner: Person, mediaId: string): Promise<void>;
   /** Closes the account, whose profile stays, or locks it (since Synapse 1.93). */
   disable(person: Person, how: "deactivated" | "locked"): Promise<void>;
-  /** Returns the room ID. With `avatar`, the room's picture is that media. */
-  createRoom(owner: Person, options: { name: string; avatar?: string }): Promise<string>;
+  /** Returns the room ID. */
+  createRoom(owner: Person, room: RoomWish): Promise<string>;
+  /** Sends an event to a room that the sender is in. */
+  sendEvent(
+    sender: Person,
+    roomId: string,
+    event: { readonly type: string; readonly content: Readonly<Record<string, unknown>> },
+  ): Promise<void>;
   /** Has somebody invited to a room, join it in the picture they wear, and leave it again. */
   visitRoom(visitor: Person, room: { readonly owner: Person; readonly roomId: string }): Promise<void>;
   /** Inserts rows or overwrites those of the same media ID; no file is put on disk. */
   insertMedia(rows: readonly MediaRow[]): Promise<void>;
-  /** All rows of the table, in no order. */
+  /** Inserts rows of copies of other servers' files; no file is put on disk. */
+  insertRemoteMedia(rows: readonly RemoteMediaRow[]): Promise<void>;
+  /** All rows of the table of local media, in no order. */
   readMedia(): Promise<MediaRow[]>;
-  /** Empties the table. */
+  /** Empties both tables. */
   clearMedia(): Promise<void>;
   /** The server's own log so far, attached to a failing test. */
   log(): string;

@@ -4,6 +4,7 @@ import type { MediaRecord } from "../standin/media-table";
 import type { Scenario } from "../standin/seed";
 import { ADMIN_TOKEN } from "../standin/store";
 import { storeReservation, storeUpload } from "../standin/upload";
+import { mediaUrlsIn } from "../standin/room-media";
 import type { Homeserver, MediaRow, Person, Upload } from "./homeserver";
 import { hasReservations } from "./reservations";
 
@@ -45,7 +46,7 @@ export async function startStandin(options: StandinTargetOptions = {}): Promise<
 
 function accounts(
   standin: Standin,
-): Pick<Homeserver, "createUser" | "setAvatar" | "disable" | "createRoom" | "visitRoom"> {
+): Pick<Homeserver, "createUser" | "setAvatar" | "disable" | "createRoom" | "sendEvent" | "visitRoom"> {
   return {
     createUser(localpart, { displayname = localpart, admin = false } = {}) {
       const { store, server } = standin;
@@ -61,10 +62,17 @@ function accounts(
       if (account !== undefined) account[how] = true;
       return Promise.resolve();
     },
-    createRoom({ userId }, { name, avatar }) {
+    createRoom({ userId }, { name, avatar, alias, isEncrypted = false }) {
       const { store } = standin;
       const picture = avatar === undefined ? null : store.mxc(avatar);
-      return Promise.resolve(store.openRoom({ creator: userId, name, avatar: picture }).room_id);
+      const canonical_alias = alias === undefined ? null : `#${alias}:${store.serverName}`;
+      const encryption = isEncrypted ? "m.megolm.v1.aes-sha2" : null;
+      const room = store.openRoom({ creator: userId, name, avatar: picture, canonical_alias, encryption });
+      return Promise.resolve(room.room_id);
+    },
+    sendEvent(_sender, roomId, { content }) {
+      standin.store.mediaEvents.push({ room_id: roomId, urls: mediaUrlsIn(content) });
+      return Promise.resolve();
     },
     visitRoom({ userId }, { roomId }) {
       const { memberships, profiles } = standin.store;
@@ -76,7 +84,9 @@ function accounts(
   };
 }
 
-function files(standin: Standin): Pick<Homeserver, "upload" | "reserve" | "insertMedia" | "readMedia" | "clearMedia"> {
+function files(
+  standin: Standin,
+): Pick<Homeserver, "upload" | "reserve" | "insertMedia" | "insertRemoteMedia" | "readMedia" | "clearMedia"> {
   return {
     upload: (owner, upload) => storeUpload(standin.server, fileOf(owner, upload)),
     reserve: ({ userId }) => Promise.resolve(storeReservation(standin.server, userId)),
@@ -84,9 +94,14 @@ function files(standin: Standin): Pick<Homeserver, "upload" | "reserve" | "inser
       for (const row of rows) standin.store.media.put(recordOf(standin, row));
       return Promise.resolve();
     },
+    insertRemoteMedia(rows) {
+      for (const { media_origin: origin, ...row } of rows) standin.store.remoteMedia.push({ origin, ...row });
+      return Promise.resolve();
+    },
     readMedia: () => Promise.resolve(Array.from(standin.store.media.all(), rowOf)),
     clearMedia() {
       standin.store.media.clear();
+      standin.store.remoteMedia.length = 0;
       return Promise.resolve();
     },
   };

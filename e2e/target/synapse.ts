@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 
-import { type Database, type DatabaseKind, clearMediaRows, insertMediaRows, readMediaRows } from "./database";
+import {
+  type Database,
+  type DatabaseKind,
+  clearMediaRows,
+  insertMediaRows,
+  insertRemoteMediaRows,
+  readMediaRows,
+} from "./database";
 import { findPostgres } from "./find-postgres";
 import type { Homeserver, Person } from "./homeserver";
 import { installSynapse } from "./install";
@@ -9,7 +16,7 @@ import { launchServer } from "./launch";
 import { type Account, registerAccount } from "./registration";
 import { hasReservations } from "./reservations";
 import { callServer, serverPath } from "./server-call";
-import { createShownRoom, visitRoom } from "./shown-room";
+import { createShownRoom, sendEvent, visitRoom } from "./shown-room";
 
 /** Which Synapse to start: the version that specs run on, on SQLite and a free port, but for what is given. */
 export interface SynapseOptions {
@@ -97,8 +104,8 @@ async function takeCharge(server: Server, adminLocalpart: string): Promise<Synap
       const path = serverPath`/_synapse/admin/v2/users/${userId}`;
       await callServer(baseUrl, { method: "PUT", path, accessToken: admin.accessToken, json: { [how]: true } });
     },
-    createRoom: (owner, { name, avatar }) =>
-      createShownRoom({ baseUrl, admin }, owner, { name, avatarUrl: avatar ? mxc(serverName, avatar) : null }),
+    createRoom: (owner, room) => createShownRoom({ baseUrl, admin, serverName }, owner, room),
+    sendEvent: (sender, roomId, event) => sendEvent(baseUrl, sender, { roomId, ...event }),
     visitRoom: (visitor, room) => visitRoom(baseUrl, visitor, room),
     ...uploads(baseUrl, serverName),
     ...rows(database),
@@ -133,13 +140,16 @@ function uploads(baseUrl: string, serverName: string): Pick<Homeserver, "upload"
   };
 }
 
-function rows(database: Database | null): Pick<Homeserver, "insertMedia" | "readMedia" | "clearMedia"> {
+function rows(
+  database: Database | null,
+): Pick<Homeserver, "insertMedia" | "insertRemoteMedia" | "readMedia" | "clearMedia"> {
   const reachable = (): Promise<Database> =>
     database === null
       ? Promise.reject(new Error("The database of a foreign server is out of reach; see `abilities.rows`."))
       : Promise.resolve(database);
   return {
     insertMedia: async (inserted) => insertMediaRows(await reachable(), inserted),
+    insertRemoteMedia: async (inserted) => insertRemoteMediaRows(await reachable(), inserted),
     readMedia: async () => readMediaRows(await reachable()),
     clearMedia: async () => clearMediaRows(await reachable()),
   };

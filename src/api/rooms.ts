@@ -1,11 +1,15 @@
 import * as v from "valibot";
-import { adminPath, decodeWith } from "./http";
+import { adminPath, clientPath, decodeWith } from "./http";
 import type { Client } from "./http";
 
 /** A room as the list of rooms names it; the list holds no avatar. */
 export interface ListedRoom {
   readonly roomId: string;
   readonly name: string | null;
+  readonly alias: string | null;
+  /** How many are in it now, of any server; null where the answer does not say. */
+  readonly members: number | null;
+  readonly isEncrypted: boolean;
 }
 
 export interface RoomPage {
@@ -14,32 +18,53 @@ export interface RoomPage {
   readonly nextFrom: number | null;
 }
 
+const roomInfo = v.object({
+  room_id: v.string(),
+  name: v.nullish(v.string()),
+  canonical_alias: v.nullish(v.string()),
+  joined_members: v.nullish(v.number()),
+  encryption: v.nullish(v.string()),
+});
+
+const listedRoomOf = (room: v.InferOutput<typeof roomInfo>): ListedRoom => ({
+  roomId: room.room_id,
+  name: room.name ?? null,
+  alias: room.canonical_alias ?? null,
+  members: room.joined_members ?? null,
+  isEncrypted: room.encryption != null,
+});
+
 const decodeRooms = decodeWith(
   v.pipe(
     v.object({
-      rooms: v.array(v.object({ room_id: v.string(), name: v.nullish(v.string()) })),
+      rooms: v.array(roomInfo),
       total_rooms: v.number(),
       next_batch: v.optional(v.number()),
     }),
     v.transform(({ rooms, total_rooms, next_batch }): RoomPage => ({
-      rooms: rooms.map((room) => ({ roomId: room.room_id, name: room.name ?? null })),
+      rooms: rooms.map(listedRoomOf),
       total: total_rooms,
       nextFrom: next_batch ?? null,
     })),
   ),
 );
 
+export interface RoomPageRequest {
+  readonly from: number;
+  readonly limit: number;
+  /** In the name, or in an alias before its colon, in any case; or a whole room ID. Synapse refuses an empty one. */
+  readonly searchTerm?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * Lists a page of the rooms the homeserver has statistics of. Pages by `next_batch`, unlike the media lists.
+ * Lists a page of the rooms the homeserver has statistics of, by name. Pages by `next_batch`, unlike the media lists.
  * Source: Synapse admin API, "List Room API".
  */
-export const listRooms = async (
-  client: Client,
-  page: { readonly from: number; readonly limit: number; readonly signal?: AbortSignal | undefined },
-): Promise<RoomPage> =>
+export const listRooms = async (client: Client, page: RoomPageRequest): Promise<RoomPage> =>
   client.get({
     path: adminPath`v1/rooms`,
-    search: { order_by: "name", from: page.from, limit: page.limit },
+    search: { order_by: "name", from: page.from, limit: page.limit, search_term: page.searchTerm },
     signal: page.signal,
     decode: decodeRooms,
   });
@@ -52,12 +77,8 @@ export interface RoomDetails extends ListedRoom {
 
 const decodeRoom = decodeWith(
   v.pipe(
-    v.object({ room_id: v.string(), name: v.nullish(v.string()), avatar: v.nullish(v.string()) }),
-    v.transform(({ room_id, name, avatar }): RoomDetails => ({
-      roomId: room_id,
-      name: name ?? null,
-      avatarUrl: avatar ?? null,
-    })),
+    v.object({ ...roomInfo.entries, avatar: v.nullish(v.string()) }),
+    v.transform(({ avatar, ...room }): RoomDetails => ({ ...listedRoomOf(room), avatarUrl: avatar ?? null })),
   ),
 );
 
@@ -111,3 +132,18 @@ export const listMemberPictures = async (
     signal,
     decode: decodeMemberPictures,
   });
+
+const decodeAlias = decodeWith(
+  v.pipe(
+    v.object({ room_id: v.string() }),
+    v.transform(({ room_id }) => room_id),
+  ),
+);
+
+/**
+ * The ID of the room behind an alias such as `#lobby:example.org`, of whichever server. Throws HttpError 404
+ * `M_NOT_FOUND` where there is none.
+ * Source: Client-Server API, `GET /directory/room/{roomAlias}`.
+ */
+export const resolveRoomAlias = async (client: Client, alias: string, signal?: AbortSignal): Promise<string> =>
+  client.get({ path: clientPath`v3/directory/room/${alias}`, signal, decode: decodeAlias });
