@@ -129,3 +129,49 @@ describe("a wrong shape", () => {
     expect(await failureOf(() => new Response("<html>"))).toBeInstanceOf(DecodeError);
   });
 });
+
+describe("content", () => {
+  const content = { path: "/file" };
+
+  test("comes as it is, with its type without parameters", async () => {
+    const { client, requests } = clientWith(
+      () => new Response("Hello", { headers: { "Content-Type": "Text/Plain; charset=UTF-8" } }),
+    );
+    const { blob, type } = await client.content(content);
+    expect(type).toBe("text/plain");
+    expect(await blob.text()).toBe("Hello");
+    expect(requests[0]?.headers.get("Authorization")).toBe("Bearer secret");
+    expect(requests[0]?.cache).toBe("no-store");
+  });
+
+  test("is of no type where the server names none", async () => {
+    const { client } = clientWith(() => new Response(new Uint8Array([1])));
+    expect((await client.content(content)).type).toBe("");
+  });
+
+  test("is refused as everything else is", async () => {
+    const refusing = (status: number, errcode: string) =>
+      clientWith(() => Response.json({ errcode, error: "No" }, { status })).client.content(content);
+    await expect(refusing(404, "M_NOT_FOUND")).rejects.toSatisfy(isNotFound);
+    await expect(refusing(401, "M_UNKNOWN_TOKEN")).rejects.toBeInstanceOf(SessionEndedError);
+  });
+
+  test("may take longer than a read, and ends when the caller gives up", async () => {
+    vi.useFakeTimers();
+    const giveUp = new AbortController();
+    const { client } = clientWith(
+      ({ signal }) =>
+        new Promise<Response>((_resolve, reject) => {
+          signal.addEventListener("abort", () => {
+            reject(new DOMException("Stopped", "AbortError"));
+          });
+        }),
+      1000,
+    );
+    const fetching = client.content({ ...content, signal: giveUp.signal });
+    await vi.advanceTimersByTimeAsync(60_000);
+    giveUp.abort();
+    await expect(fetching).rejects.toHaveProperty("name", "AbortError");
+    vi.useRealTimers();
+  });
+});

@@ -27,6 +27,19 @@ export interface WriteCall<T> extends Call<T> {
   readonly signal?: AbortSignal | undefined;
 }
 
+/**
+ * A call for the content of a file. It has no timeout: how long a file takes depends on its size and on the line, so
+ * whoever asked for it gives up by the signal.
+ */
+export interface ContentCall extends Omit<ReadCall<never>, "decode"> {}
+
+/** The content of a file, and what the server says it is. */
+export interface Content {
+  readonly blob: Blob;
+  /** The media type in small letters, without parameters; empty where the server named none. */
+  readonly type: string;
+}
+
 /** One homeserver as one account sees it. */
 export interface Client {
   /** Base URL without a trailing slash. */
@@ -34,6 +47,8 @@ export interface Client {
   /** Whose view this is; the first part of every cache key, so that two accounts or homeservers never mix. */
   readonly scope: string;
   get<T>(call: ReadCall<T>): Promise<T>;
+  /** GET of what is no JSON. For `content.ts` alone: fetching a file counts as use. */
+  content(call: ContentCall): Promise<Content>;
   post<T>(call: WriteCall<T>): Promise<T>;
   delete<T>(call: WriteCall<T>): Promise<T>;
 }
@@ -66,6 +81,8 @@ const pathTag =
 export const adminPath = pathTag("/_synapse/admin/");
 /** Path under the Client-Server API, encoded in the same way. */
 export const clientPath = pathTag("/_matrix/client/");
+/** Path under the content repository as it was before it asked for a token, encoded in the same way. */
+export const legacyMediaPath = pathTag("/_matrix/media/");
 
 /** A decoder from a schema. Throws DecodeError that names the place of the first problem. */
 export const decodeWith =
@@ -86,18 +103,19 @@ export function createClient(options: ClientOptions): Client {
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
   const readTimeoutMs = options.readTimeoutMs ?? READ_TIMEOUT_MS;
 
-  async function request<T>(method: string, call: ReadCall<T>, limit: Limit | null): Promise<T> {
+  async function request<T>(call: Sent, read: Reader<T>, limit: Limit | null): Promise<T> {
     const url = addressOf(homeserver, call);
     try {
       const response = await send(url, {
-        method,
+        method: call.method,
         headers: call.anonymous === true ? {} : { Authorization: `Bearer ${token()}` },
         signal: limit?.signal ?? call.signal ?? null,
         cache: "no-store",
         credentials: "omit",
         referrerPolicy: "no-referrer",
       });
-      return call.decode(await readJson(response, url));
+      if (!response.ok) throw refusedWith(url, response.status, await jsonOf(response));
+      return await read(response);
     } catch (error) {
       if (limit?.isOver() === true) throw new UnreachableError("timeout", url, { cause: error });
       if (isAnswer(error) || isAbort(error)) throw error;
@@ -110,11 +128,20 @@ export function createClient(options: ClientOptions): Client {
   return {
     homeserver,
     scope,
-    get: (call) => request("GET", call, limitTo(readTimeoutMs, call.signal)),
-    post: (call) => request("POST", call, null),
-    delete: (call) => request("DELETE", call, null),
+    get: (call) => request({ ...call, method: "GET" }, decoded(call), limitTo(readTimeoutMs, call.signal)),
+    content: (call) => request({ ...call, method: "GET" }, readContent, null),
+    post: (call) => request({ ...call, method: "POST" }, decoded(call), null),
+    delete: (call) => request({ ...call, method: "DELETE" }, decoded(call), null),
   };
 }
+
+/** A call as it is sent, whatever is made of its answer. */
+interface Sent extends ContentCall {
+  readonly method: "GET" | "POST" | "DELETE";
+}
+
+/** Makes something of an answer with a status of 2xx. */
+type Reader<T> = (response: Response) => Promise<T>;
 
 /** When a read is given up. */
 interface Limit {
@@ -162,16 +189,22 @@ function formatSearch(search: Search = {}): string {
   return present.length === 0 ? "" : `?${present.join("&")}`;
 }
 
-async function readJson(response: Response, url: string): Promise<unknown> {
-  const json = await jsonOf(response);
-  if (!response.ok) {
-    const refusal = refusalOf(response.status, json);
-    throw response.status === 401 && refusal.errcode !== null
-      ? new SessionEndedError(refusal)
-      : new HttpError(url, refusal);
-  }
-  if (json === undefined) throw new DecodeError("", "The answer is no JSON");
-  return json;
+const decoded =
+  <T>({ decode }: Call<T>): Reader<T> =>
+  async (response) => {
+    const json = await jsonOf(response);
+    if (json === undefined) throw new DecodeError("", "The answer is no JSON");
+    return decode(json);
+  };
+
+async function readContent(response: Response): Promise<Content> {
+  const [type = ""] = (response.headers.get("Content-Type") ?? "").split(";");
+  return { blob: await response.blob(), type: type.trim().toLowerCase() };
+}
+
+function refusedWith(url: string, status: number, json: unknown): HttpError | SessionEndedError {
+  const refusal = refusalOf(status, json);
+  return status === 401 && refusal.errcode !== null ? new SessionEndedError(refusal) : new HttpError(url, refusal);
 }
 
 /** Undefined where the answer came and is no JSON. */

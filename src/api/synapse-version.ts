@@ -14,6 +14,10 @@ const since = {
   deleteUserMedia: [1, 41],
   /** `GET /v1/media/{server_name}/{media_id}`. */
   findMedia: [1, 140],
+  /** `/_matrix/client/v1/media/download` and `thumbnail`, which take the token. */
+  authenticatedMedia: [1, 111],
+  /** `admin_unsafely_bypass_quarantine` on downloads. */
+  bypassQuarantine: [1, 145],
 } as const;
 
 export type Feature = keyof typeof since;
