@@ -7,14 +7,15 @@ import type * as Store from "./e2e/standin/store";
 
 /**
  * What the built page may do: run its own scripts and ask any homeserver, nothing else. Mantine writes style
- * attributes and its style sheet holds pictures as data. A server's header can add what a page cannot say of itself:
- * frame-ancestors.
+ * attributes and its style sheet holds pictures as data; files that the admin looks at are blobs. A server's header
+ * can add what a page cannot say of itself: frame-ancestors.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src blob:",
   "font-src 'self' data:",
   "connect-src *",
   "base-uri 'none'",

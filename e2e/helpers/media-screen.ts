@@ -15,5 +15,11 @@ export const usersTable = (page: Page): Locator => page.getByRole("table", { nam
 export const tickBox = (page: Page, name: string): Locator =>
   page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
 
+/** The details of a file: beside the list, or over it where there is no room. */
+export const detailsOf = (page: Page, name: string): Locator => {
+  const named = { name: `Details of ${name}`, exact: true };
+  return page.getByRole("region", named).or(page.getByRole("dialog", named));
+};
+
 /** The dialog that reviews picked files and confirms. */
 export const pickedDialog = (page: Page): Locator => page.getByRole("dialog", { name: "Delete the selected files" });

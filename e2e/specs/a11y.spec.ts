@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures/test";
 import { status } from "../helpers/console-errors";
 import { everything } from "../helpers/history-records";
 import { writeJournal } from "../helpers/journal";
-import { mediaLink, tickBox } from "../helpers/media-screen";
+import { detailsOf, mediaLink, tickBox } from "../helpers/media-screen";
 import { expectSignedOut, signIn } from "../helpers/sign-in";
 import { deleteReviewed, expectResults, expectReviewed, reviewLink } from "../helpers/wizard";
 
@@ -69,9 +69,10 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await tickBox(page, "bad.jpg").check();
       await step("user media");
       await page.getByRole("button", { name: "Details of bad.jpg" }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
+      await expect(detailsOf(page, "bad.jpg")).toBeVisible();
       await step("details");
-      await closeDialog(page);
+      await page.keyboard.press("Escape");
+      await expect(detailsOf(page, "bad.jpg")).toHaveCount(0);
       await tickBox(page, "room.jpg").check();
       await page.getByRole("button", { name: "Delete selected" }).click();
       await expect(page.getByRole("dialog").getByRole("button", { name: "Delete 2 files" })).toBeEnabled();
@@ -126,6 +127,35 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await page.reload();
       await expect(page.getByText("This address names no users")).toBeVisible();
       await step("no users named");
+    });
+
+    test("looking at files", async ({ page, app, axe, standin, guard }) => {
+      guard.expectErrors(status(404), status(500));
+      const step = lookAt(page, axe);
+      await app.signIn();
+      await app.open(mediaLink(standin.store.userId("ann")));
+      await page.getByRole("button", { name: "Show pictures on this page" }).click();
+      await expect(page.getByRole("dialog", { name: "Looking counts as use" })).toBeVisible();
+      await step("what looking does");
+      standin.faults.arm({ path: /thumbnail/, fault: { kind: "internal-error" } });
+      await page.getByRole("button", { name: "Go on" }).click();
+      await expect(page.getByRole("button", { name: /^Enlarge/ })).toHaveCount(5);
+      await expect(page.getByText("Synapse reports an error of its own")).toBeVisible();
+      await step("pictures in the list");
+      await page.getByRole("button", { name: "Details of today.jpg" }).click();
+      const details = detailsOf(page, "today.jpg");
+      await details.getByRole("button", { name: "Show today.jpg" }).click();
+      await expect(details.getByRole("button", { name: "Enlarge today.jpg" })).toBeVisible();
+      await step("a picture in the details");
+      await details.getByRole("button", { name: "Enlarge today.jpg" }).click();
+      await expect(page.getByText("The whole file is shown.")).toBeVisible();
+      await step("a picture that fills the window");
+      await page.getByRole("button", { name: "Close the picture" }).click();
+      await app.open(mediaLink(standin.store.userId("ben")));
+      await page.getByRole("button", { name: "Details of bad.jpg" }).click();
+      await page.getByRole("button", { name: "Show it all the same" }).click();
+      await expect(page.getByRole("dialog", { name: "Show a quarantined file" })).toBeVisible();
+      await step("showing a quarantined file");
     });
 
     test("a clean-up", async ({ page, app, axe, standin }) => {

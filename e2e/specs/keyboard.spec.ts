@@ -1,7 +1,7 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
-import { mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
+import { detailsOf, mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
 import { expectResults } from "../helpers/wizard";
 
 /** Presses Tab until the control has the focus; fails where it is not reached within so many stops. */
@@ -35,7 +35,7 @@ test("a user is found, opened, looked at and cleaned of a file without a mouse",
   await expect(page.getByRole("combobox", { name: "Sort by" })).toHaveValue("last_access_ts");
   await tabTo(page, page.getByRole("button", { name: "Details of backup.zip" }));
   await page.keyboard.press("Enter");
-  const details = page.getByRole("dialog", { name: "Details of backup.zip" });
+  const details = detailsOf(page, "backup.zip");
   await expect(details).toBeVisible();
   await expect.poll(() => details.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   await page.keyboard.press("Escape");
@@ -79,6 +79,8 @@ test("every control of a screen can be reached, and in the order in which it is 
     page.getByRole("combobox", { name: "Sort by" }),
     page.getByRole("button", { name: "Descending" }),
     page.getByRole("combobox", { name: "Rows per page" }),
+    page.getByRole("button", { name: "Show pictures on this page" }),
+    page.getByRole("switch", { name: "Blur pictures until pointed at" }),
     page.getByRole("region", { name: "Media" }),
     page.getByRole("checkbox", { name: "Select all on this page" }),
     ...["Name", "Type", "Size", "Uploaded", "Last used"].map((name) =>

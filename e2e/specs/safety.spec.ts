@@ -120,6 +120,7 @@ test.describe("what is served", () => {
     await app.open();
     const policy = page.locator("meta[http-equiv=Content-Security-Policy]");
     await expect(policy).toHaveAttribute("content", /^default-src 'none'; script-src 'self';/);
+    await expect(policy).toHaveAttribute("content", /; img-src 'self' data: blob:; media-src blob:; /);
     await expect(policy).not.toHaveAttribute("content", /unsafe-eval|script-src[^;]*(unsafe-inline|\*|https?:)/);
     expect(await page.evaluate(runForeignScripts)).toEqual({ inline: false, handler: false });
   });

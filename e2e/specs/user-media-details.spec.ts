@@ -1,14 +1,12 @@
-import { type Locator, type Page, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { test } from "../fixtures/test";
 import { readFacts } from "../helpers/facts";
-import { mediaLink, mediaTable, usersTable } from "../helpers/media-screen";
+import { detailsOf, mediaLink, mediaTable, usersTable } from "../helpers/media-screen";
 import { expectColumn, expectRow } from "../helpers/table";
 import { formatter } from "../helpers/wizard";
 import type { MediaRecord } from "../standin/media-table";
 import type { Standin } from "../standin/handle";
-
-const drawer = (page: Page, name: string): Locator => page.getByRole("dialog", { name: `Details of ${name}` });
 
 /** Changes columns of a file that is in the stand-in's table. */
 function change({ store }: Standin, mediaId: string, columns: Partial<MediaRecord>): void {
@@ -29,7 +27,7 @@ test.describe("with a file for each reason", () => {
     await app.signIn();
     await app.open(mediaLink(ann));
     await page.getByRole("button", { name: "Details of today.jpg" }).click();
-    const details = drawer(page, "today.jpg");
+    const details = detailsOf(page, "today.jpg");
     await expect(details).toBeVisible();
     expect(await readFacts(details)).toEqual({
       Name: "today.jpg",
@@ -47,7 +45,7 @@ test.describe("with a file for each reason", () => {
       Authenticated: "Yes: meant for requests with a token only",
       "SHA-256": record?.sha256 ?? "",
     });
-    await expect(details).toContainText("Looking at these details does not change when the file was last used.");
+    await expect(details).toContainText("Reading these details does not change when the file was last used.");
     expect(record?.last_access_ts).toBe(usedMs);
     await page.keyboard.press("Escape");
     await expect(details).toHaveCount(0);
@@ -84,10 +82,10 @@ test.describe("with a file for each reason", () => {
     await app.open(mediaLink(standin.store.userId("ben")));
     const factsOf = async (label: string) => {
       await page.getByRole("button", { name: `Details of ${label}`, exact: true }).click();
-      await expect(drawer(page, label)).toBeVisible();
-      const facts = await readFacts(drawer(page, label));
+      await expect(detailsOf(page, label)).toBeVisible();
+      const facts = await readFacts(detailsOf(page, label));
       await page.getByRole("button", { name: "Close details" }).click();
-      await expect(drawer(page, label)).toHaveCount(0);
+      await expect(detailsOf(page, label)).toHaveCount(0);
       return facts;
     };
     expect(await factsOf("2024-01-31_benPreviewOfSite")).toMatchObject({
@@ -205,7 +203,7 @@ test.describe("with everything that is legal and unusual", () => {
     const reversed = mediaTable(page).getByText("photo\u202Egpj.exe", { exact: true });
     await expect(reversed).toHaveCSS("unicode-bidi", "isolate");
     await page.getByRole("button", { name: "Details of <script>alert(1)</script>.png" }).click();
-    await expect(drawer(page, "<script>alert(1)</script>.png")).toBeVisible();
+    await expect(detailsOf(page, "<script>alert(1)</script>.png")).toBeVisible();
     await page.keyboard.press("Escape");
     // A row as high as its name is long would push everything else off the screen.
     const box = await mediaTable(page).getByRole("row").filter({ hasText: long.trim() }).boundingBox();

@@ -1,5 +1,4 @@
-/** How long a browser may take to fetch the blob of a download, in ms. */
-const REVOKE_AFTER_MS = 10_000;
+import { downloadBlob } from "./download-blob";
 
 export interface TextFile {
   readonly name: string;
@@ -10,12 +9,5 @@ export interface TextFile {
 
 /** Hands a text to the browser as a file. */
 export function downloadText({ name, text, type }: TextFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, REVOKE_AFTER_MS);
+  downloadBlob(name, new Blob([text], { type }));
 }

@@ -11,17 +11,19 @@ export interface ReasonButtonProps
 
 /**
  * A button that says why it cannot be used. It stays in the tab order meanwhile, so that the reason can be reached by
- * keyboard, and swallows clicks.
+ * keyboard, and swallows clicks. Either way it is the same element: pressing it may be what ends its use, and the focus
+ * stays.
  */
 export function ReasonButton({ whyNot, onClick, ...props }: ReasonButtonProps) {
   const reasonId = useId();
-  if (whyNot === null) return <Button {...props} onClick={onClick} />;
+  const isOff = whyNot !== null;
+  const off = isOff ? { "data-disabled": true, "aria-disabled": true, "aria-describedby": reasonId } : {};
   return (
     <>
-      <Tooltip label={whyNot} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-        <Button {...props} onClick={swallow} data-disabled aria-disabled aria-describedby={reasonId} />
+      <Tooltip label={whyNot} disabled={!isOff} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+        <Button {...props} {...off} onClick={isOff ? swallow : onClick} />
       </Tooltip>
-      <VisuallyHidden id={reasonId}>{whyNot}</VisuallyHidden>
+      {isOff ? <VisuallyHidden id={reasonId}>{whyNot}</VisuallyHidden> : null}
     </>
   );
 }

@@ -5,8 +5,10 @@ import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/column";
 import { Timestamp } from "../../ui/timestamp";
 import { UserText } from "../../ui/user-text";
+import { FileCell } from "../../files/file-cell";
 import { FileName } from "../../files/file-name";
 import { FileStates } from "../../files/file-states";
+import { LastUsed } from "../../files/look/last-used";
 import { NarrowName } from "./narrow-name";
 import { RowActions } from "./row-actions";
 import type { Selection } from "./selection";
@@ -16,23 +18,34 @@ import classes from "../../files/file.module.css";
 export interface MediaColumnsOptions {
   /** The files on the page, which the box in the header ticks. */
   readonly files: readonly MediaFile[];
+  /** The homeserver that they were uploaded to. */
+  readonly serverName: string;
   readonly selection: Selection;
   /** The media ID of the file that was ticked or unticked last. */
   readonly lastTicked: Store<string | null>;
   /** No room for a column each: type, dates and state stand below the name. */
   readonly isNarrow: boolean;
+  /** Details stand beside the list and tell what it leaves out. */
+  readonly isSqueezed: boolean;
   readonly onDetails: (file: MediaFile) => void;
   readonly onDelete: (file: MediaFile) => void;
 }
 
 /** The columns of a user's media. */
 export function mediaColumns(options: MediaColumnsOptions): readonly Column<MediaFile>[] {
-  const { isNarrow } = options;
+  const { isNarrow, isSqueezed, serverName, onDetails } = options;
   const name: Column<MediaFile> = {
     key: "name",
     header: "Name",
     isSortable: true,
-    render: (file) => (isNarrow ? <NarrowName file={file} /> : <FileName file={file} />),
+    render: (file) => {
+      const cell = (
+        <FileCell file={file} serverName={serverName} onDetails={onDetails}>
+          <FileName file={file} />
+        </FileCell>
+      );
+      return isNarrow ? <NarrowName file={file} serverName={serverName} cell={cell} /> : cell;
+    },
   };
   const size: Column<MediaFile> = {
     key: "size",
@@ -43,10 +56,15 @@ export function mediaColumns(options: MediaColumnsOptions): readonly Column<Medi
     render: ({ sizeBytes }) => <Bytes value={sizeBytes} none="none yet" />,
   };
   const [box, actions] = [boxColumn(options), actionsColumn(options)];
-  return isNarrow ? [box, name, size, actions] : [box, name, ...wideColumns(size), actions];
+  if (isNarrow) return [box, name, size, actions];
+  const between = wideColumns(size, serverName).filter(({ key }) => !isSqueezed || !toldBeside.has(key));
+  return [box, name, ...between, actions];
 }
 
-const wideColumns = (size: Column<MediaFile>): readonly Column<MediaFile>[] => [
+/** Left out of the list while the details beside it take their room. */
+const toldBeside: ReadonlySet<string> = new Set(["type", "uploaded", "state"]);
+
+const wideColumns = (size: Column<MediaFile>, serverName: string): readonly Column<MediaFile>[] => [
   {
     key: "type",
     header: "Type",
@@ -71,7 +89,7 @@ const wideColumns = (size: Column<MediaFile>): readonly Column<MediaFile>[] => [
     header: "Last used",
     isSortable: true,
     width: "10.5rem",
-    render: ({ lastAccessMs }) => <Timestamp ms={lastAccessMs} none="Never opened" />,
+    render: ({ mediaId, lastAccessMs }) => <LastUsed file={{ serverName, mediaId, lastAccessMs }} />,
   },
   { key: "state", header: "State", width: "7.5rem", render: (file) => <FileStates file={file} /> },
 ];

@@ -2,9 +2,13 @@ import { Stack, Text } from "@mantine/core";
 import { useCallback, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
+import { DetailsBeside } from "../../files/details/details-beside";
+import type { OpenFile } from "../../files/details/open-file";
+import { LookControls } from "../../files/look/look-controls";
+import { createStore } from "../../lib/store";
+import { useSession } from "../../queries/use-session";
 import { nextSort } from "./column-orders";
 import { ListChangedNotice } from "./list-changed-notice";
-import { MediaDetails } from "../../files/details/media-details";
 import { MediaPager } from "./media-pager";
 import type { MediaSearch } from "./media-search";
 import { MediaTable } from "./media-table";
@@ -35,11 +39,9 @@ interface Shown<T> {
 /** One page of a user's media, or all of it. */
 export function MediaList(props: MediaListProps) {
   const { userId, search, list, totalBefore, selection, readMatching, onChange, onBeginAgain } = props;
-  const [details, setDetails] = useState<Shown<MediaFile | null>>({ value: null, isOpen: false });
+  const { serverName } = useSession().account;
+  const [openFile] = useState<OpenFile>(() => createStore<MediaFile | null>(null));
   const [deletion, setDeletion] = useState<Shown<readonly MediaFile[]>>({ value: [], isOpen: false });
-  const showDetails = useCallback((file: MediaFile) => {
-    setDetails({ value: file, isOpen: true });
-  }, []);
   const deleteOne = useCallback((file: MediaFile) => {
     setDeletion({ value: [file], isOpen: true });
   }, []);
@@ -50,45 +52,41 @@ export function MediaList(props: MediaListProps) {
     [search, onChange],
   );
   return (
-    <Stack gap="sm">
-      {totalBefore === null ? null : (
-        <ListChangedNotice before={totalBefore} now={list.total} onBeginAgain={onBeginAgain} />
-      )}
-      <SelectMatching userId={userId} list={list} selection={selection} readMatching={readMatching} />
-      <MediaTable
-        files={list.files}
-        selection={selection}
-        sort={search.sort}
-        dir={search.dir}
-        onSort={sortBy}
-        onDetails={showDetails}
-        onDelete={deleteOne}
-      />
-      <MediaPager
-        search={search}
-        total={list.total}
-        onPage={(target) => {
-          onChange({ page: target });
-        }}
-      />
-      <Text size="sm" c="dimmed">
-        Looking at this list does not change when a file was last used.
-      </Text>
-      <MediaDetails
-        file={details.value}
-        opened={details.isOpen}
-        onClose={() => {
-          setDetails({ ...details, isOpen: false });
-        }}
-      />
-      <PickedDeletion
-        userId={userId}
-        files={deletion.value}
-        opened={deletion.isOpen}
-        onClose={() => {
-          setDeletion({ ...deletion, isOpen: false });
-        }}
-      />
-    </Stack>
+    <DetailsBeside files={list.files} serverName={serverName} openFile={openFile}>
+      <Stack gap="sm">
+        <LookControls />
+        {totalBefore === null ? null : (
+          <ListChangedNotice before={totalBefore} now={list.total} onBeginAgain={onBeginAgain} />
+        )}
+        <SelectMatching userId={userId} list={list} selection={selection} readMatching={readMatching} />
+        <MediaTable
+          files={list.files}
+          selection={selection}
+          sort={search.sort}
+          dir={search.dir}
+          onSort={sortBy}
+          onDetails={openFile.set}
+          onDelete={deleteOne}
+        />
+        <MediaPager
+          search={search}
+          total={list.total}
+          onPage={(target) => {
+            onChange({ page: target });
+          }}
+        />
+        <Text size="sm" c="dimmed">
+          Reading this list does not change when a file was last used; showing or downloading a file does.
+        </Text>
+        <PickedDeletion
+          userId={userId}
+          files={deletion.value}
+          opened={deletion.isOpen}
+          onClose={() => {
+            setDeletion({ ...deletion, isOpen: false });
+          }}
+        />
+      </Stack>
+    </DetailsBeside>
   );
 }

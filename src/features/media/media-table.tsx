@@ -3,6 +3,8 @@ import { memo, useMemo, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { createStore } from "../../lib/store";
 import { DataTable } from "../../ui/data-table";
+import { useIsSqueezed } from "../../files/details/open-file";
+import { useSession } from "../../queries/use-session";
 import { columnOfOrder } from "./column-orders";
 import { mediaColumns } from "./media-columns";
 import type { MediaSearch } from "./media-search";
@@ -22,10 +24,12 @@ interface MediaTableProps {
 export const MediaTable = memo(function MediaTable(props: MediaTableProps) {
   const { files, selection, sort, dir, onSort, onDetails, onDelete } = props;
   const isNarrow = useMatches({ base: true, md: false }, { getInitialValueInEffect: false });
+  const isSqueezed = useIsSqueezed();
+  const { serverName } = useSession().account;
   const [lastTicked] = useState(() => createStore<string | null>(null));
   const columns = useMemo(
-    () => mediaColumns({ files, selection, lastTicked, isNarrow, onDetails, onDelete }),
-    [files, selection, lastTicked, isNarrow, onDetails, onDelete],
+    () => mediaColumns({ files, serverName, selection, lastTicked, isNarrow, isSqueezed, onDetails, onDelete }),
+    [files, serverName, selection, lastTicked, isNarrow, isSqueezed, onDetails, onDelete],
   );
   return (
     <DataTable
@@ -35,7 +39,7 @@ export const MediaTable = memo(function MediaTable(props: MediaTableProps) {
       columns={columns}
       sort={{ key: columnOfOrder(sort) ?? "", dir }}
       onSort={onSort}
-      rowRem={isNarrow ? 7.5 : 3.25}
+      rowRem={isNarrow ? 9 : 3.25}
     />
   );
 });

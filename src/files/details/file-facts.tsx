@@ -1,52 +1,28 @@
-import { Drawer, Stack, Text } from "@mantine/core";
+import { Anchor, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import type { MediaFile } from "../../api/media-page";
 import { mxcOf } from "../../lib/mxc";
-import { useSession } from "../../queries/use-session";
+import { paths } from "../../lib/paths";
 import { Copyable } from "../../ui/copyable";
 import { useFormatter } from "../../ui/formatter-context";
 import { FileStates } from "../file-states";
-import { labelOf, whatItIs } from "../file-words";
+import { whatItIs } from "../file-words";
+import { useLookedAt } from "../look/current-looks";
 import classes from "./details.module.css";
-
-interface MediaDetailsProps {
-  /** Null before any file was looked at. */
-  readonly file: MediaFile | null;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
 
 const NOT_TOLD = "Not told by this version of Synapse";
 
-/** Everything Synapse lists about a file. Reads nothing, so it does not count as use. */
-export function MediaDetails({ file, opened, onClose }: MediaDetailsProps) {
-  return (
-    <Drawer.Root opened={opened} onClose={onClose} position="right" size="lg">
-      <Drawer.Overlay />
-      <Drawer.Content>
-        {/* Not Mantine's header: its <header> would be a second banner of the page. */}
-        <div className={classes["detailsHead"]}>
-          <Drawer.Title fw={600}>
-            {file === null ? (
-              "Details"
-            ) : (
-              <>
-                Details of <bdi>{labelOf(file)}</bdi>
-              </>
-            )}
-          </Drawer.Title>
-          <Drawer.CloseButton aria-label="Close details" />
-        </div>
-        <Drawer.Body>{file === null ? null : <Facts file={file} />}</Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
-  );
+interface FileFactsProps {
+  readonly file: MediaFile;
+  /** The homeserver that the file was uploaded to. */
+  readonly serverName: string;
 }
 
-function Facts({ file }: { readonly file: MediaFile }) {
+/** Everything Synapse lists about a file. Reads nothing, so it does not count as use. */
+export function FileFacts({ file, serverName }: FileFactsProps) {
   const formatter = useFormatter();
-  const { account } = useSession();
-  const mxc = mxcOf({ serverName: account.serverName, mediaId: file.mediaId });
+  const mxc = mxcOf({ serverName, mediaId: file.mediaId });
   const size =
     file.sizeBytes === null
       ? "None: the ID was reserved, and no content has arrived"
@@ -65,7 +41,9 @@ function Facts({ file }: { readonly file: MediaFile }) {
           <Copyable value={mxc} label="Copy the mxc URI" />
         </Fact>
         <Fact term="Owner">
-          <bdi>{file.userId}</bdi>
+          <Anchor component={Link} to={paths.user(file.userId)} inherit>
+            <bdi>{file.userId}</bdi>
+          </Anchor>
         </Fact>
         <Fact term="Type">{file.type === null ? "Unknown" : <bdi>{file.type}</bdi>}</Fact>
         <Fact term="Size">{size}</Fact>
@@ -73,7 +51,7 @@ function Facts({ file }: { readonly file: MediaFile }) {
           <Moment ms={file.createdMs} />
         </Fact>
         <Fact term="Last used">
-          {file.lastAccessMs === null ? "Never opened since it was uploaded" : <Moment ms={file.lastAccessMs} />}
+          <LastUse file={file} serverName={serverName} />
         </Fact>
         <Fact term="Quarantined by">{quarantineText(file)}</Fact>
         <Fact term="Protected">
@@ -92,7 +70,7 @@ function Facts({ file }: { readonly file: MediaFile }) {
         </Fact>
       </dl>
       <Text size="sm" c="dimmed">
-        Looking at these details does not change when the file was last used.
+        Reading these details does not change when the file was last used.
       </Text>
     </Stack>
   );
@@ -109,6 +87,23 @@ const Fact = ({ term, children }: FactProps) => (
     <dd>{children}</dd>
   </>
 );
+
+/** When the file was last used; where this page has looked at it since, the time from before and Synapse's own. */
+function LastUse({ file, serverName }: FileFactsProps) {
+  const formatter = useFormatter();
+  const looked = useLookedAt({ serverName, mediaId: file.mediaId });
+  const beforeMs = looked === null ? file.lastAccessMs : looked.beforeMs;
+  return (
+    <>
+      {beforeMs === null ? "Never opened since it was uploaded" : <Moment ms={beforeMs} />}
+      {looked === null ? null : (
+        <Text size="sm">
+          {`This is the time from before you looked, on ${formatter.dateTime(looked.lookedMs)}. Within a minute of that Synapse records a new one, and its rules and orders go by it.`}
+        </Text>
+      )}
+    </>
+  );
+}
 
 /** A moment in the zone of all dates, which is named, and in UTC. */
 function Moment({ ms }: { readonly ms: number }) {
