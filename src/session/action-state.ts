@@ -1,3 +1,4 @@
+import { namesOf } from "../sweep/action";
 import type { Action, Counts } from "../sweep/action";
 import type { ActionEnd } from "./journal-entry";
 import type { JournalTrouble } from "./journal-error";
@@ -24,12 +25,12 @@ export interface ActionProgress {
 export type RunningAction = Extract<ActionState, { status: "running" }>;
 
 /** An action that starts. */
-export const actionOfStart = (id: string, { kind, targets }: Action): RunningAction => ({
+export const actionOfStart = (id: string, action: Action): RunningAction => ({
   id,
   status: "running",
   isStopping: false,
-  kind,
-  on: targets.map(({ on }) => on),
+  kind: action.kind,
+  on: namesOf(action),
   done: 0,
   missed: 0,
   unrecorded: null,

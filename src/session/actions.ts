@@ -1,6 +1,6 @@
 import { createStore } from "../lib/store";
 import type { ReadonlyStore } from "../lib/store";
-import { act } from "../sweep/action";
+import { act, namesOf } from "../sweep/action";
 import type { ActDeps, Action, Counts } from "../sweep/action";
 import { actionOfStart, addCounts } from "./action-state";
 import type { ActionState, RunningAction } from "./action-state";
@@ -101,6 +101,6 @@ const headerOf = (action: Action, { deps, account }: ActionContext, startedMs: n
   admin: account.userId,
   startedMs,
   action: action.kind,
-  on: action.targets.map(({ on }) => on),
+  on: namesOf(action),
   ended: null,
 });

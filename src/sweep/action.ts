@@ -31,14 +31,35 @@ export type CallStyle =
   /** Each is quick and safe to repeat: given up after a minute, and made again when its answer was lost. */
   | "quick"
   /** Each may take as long as it likes: it is waited for until the admin stops that, and never repeated. */
-  | "long";
+  | "long"
+  /** Each reads and changes nothing that counts: one after the other, given up at once when stopped. */
+  | "read";
 
 export interface Action {
   /** As records name it, for instance `quarantine-user`. */
   readonly kind: string;
   readonly style: CallStyle;
   readonly targets: readonly ActionTarget[];
+  /** What brings it to its end, however the others ended and though it was stopped; not to be stopped itself. */
+  readonly last?: ActionTarget;
 }
+
+/** A call that was answered without bringing what was asked for. */
+export class NotDoneError extends Error {
+  override readonly name = "NotDoneError";
+  readonly problem: ErrorText;
+
+  constructor(problem: ErrorText) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+const problemOf = (error: unknown): ErrorText => (error instanceof NotDoneError ? error.problem : describeError(error));
+
+/** Everything an action names, in the order of its start. */
+export const namesOf = ({ targets, last }: Action): readonly string[] =>
+  [...targets, ...(last === undefined ? [] : [last])].map(({ on }) => on);
 
 export interface ActDeps {
   readonly client: Client;
@@ -56,15 +77,16 @@ const REPEAT_DELAYS_MS = [500, 2000, 5000];
  * carries them to their end all the same. Never throws for a target.
  */
 export async function* act(action: Action, deps: ActDeps, stop: AbortSignal): AsyncGenerator<TargetResult> {
-  const { style, targets } = action;
+  const { style, targets, last } = action;
   // Long calls load the whole server: one after the other.
   const inFlight = style === "quick" ? IN_FLIGHT : 1;
   let started = 0;
   yield* pool(targets, { inFlight, stop }, (target) => {
     started += 1;
-    return style === "quick" ? callQuick(target, deps, stop) : callLong(target, deps, stop);
+    return callers[style](target, deps, stop);
   });
   for (const { on } of targets.slice(started)) yield { what: "not-attempted", on };
+  if (last !== undefined) yield callRead(last, deps, NEVER);
 }
 
 async function callQuick({ on, call }: ActionTarget, deps: ActDeps, stop: AbortSignal): Promise<TargetResult> {
@@ -78,7 +100,7 @@ async function callQuick({ on, call }: ActionTarget, deps: ActDeps, stop: AbortS
     } catch (error) {
       // A stop ends the waiting for the next try; the call itself is never aborted.
       if (isAbort(error)) return lost === null ? { what: "not-attempted", on } : lostResult(on, lost);
-      if (!isAnswerLost(error)) return { what: "failed", on, problem: describeError(error) };
+      if (!isAnswerLost(error)) return { what: "failed", on, problem: problemOf(error) };
       lost = error;
       if (attempt === REPEAT_DELAYS_MS.length) return lostResult(on, lost);
     }
@@ -103,6 +125,18 @@ async function callLong({ on, call }: ActionTarget, deps: ActDeps, stop: AbortSi
     return isAnswerLost(error) ? lostResult(on, error) : { what: "failed", on, problem: describeError(error) };
   }
 }
+
+async function callRead({ on, call }: ActionTarget, { client }: ActDeps, stop: AbortSignal): Promise<TargetResult> {
+  try {
+    return { what: "done", on, counts: await call(client, stop) };
+  } catch (error) {
+    return isAbort(error) ? { what: "not-attempted", on } : { what: "failed", on, problem: problemOf(error) };
+  }
+}
+
+const callers: Readonly<Record<CallStyle, typeof callLong>> = { quick: callQuick, long: callLong, read: callRead };
+
+const NEVER = new AbortController().signal;
 
 /** An error of Synapse's own is its answer; whatever else loses one tells nothing of what was done. */
 function lostResult(on: string, error: unknown): TargetResult {

@@ -5,7 +5,7 @@ import { downloadText } from "../../ui/download-text";
 export type ExportFormat = "csv" | "json";
 
 /** `mediasweep-example.org-2026-08-24T120000Z.csv`, by that moment; a port's colon is no character for a file. */
-export function receiptFileName(serverName: string, atMs: number, extension: ExportFormat): string {
+export function receiptFileName(serverName: string, atMs: number, extension: ExportFormat | "zip"): string {
   const time = new Date(atMs)
     .toISOString()
     .replace(/\.\d+Z$/, "Z")

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { FactList } from "../../deletion/parts/fact-list";
 import type { Fact } from "../../deletion/parts/fact-list";
 import { DownloadButtons } from "../../deletion/run/download-buttons";
-import { actionName, actionResult, missedText } from "../../files/act/action-words";
+import { actionName, actionResult, doneText, missedText } from "../../files/act/action-words";
 import type { Formatter } from "../../lib/formatter";
 import type { ActionHeader } from "../../session/journal-entry";
 import type { Column } from "../../ui/column";
@@ -45,13 +45,16 @@ export function ActionEntry({ header }: { readonly header: ActionHeader }) {
   );
 }
 
-const factsOf = (formatter: Formatter, { serverName, on, admin, startedMs, ended }: ActionHeader): readonly Fact[] => [
-  { term: "Server", value: <bdi>{serverName}</bdi> },
-  { term: "By", value: <bdi>{admin}</bdi> },
-  { term: "Started", value: <Timestamp ms={startedMs} /> },
-  ...(ended === null ? [] : [{ term: "Ended", value: <Timestamp ms={ended.endedMs} /> }]),
-  { term: "Result", value: ended === null ? NO_END : actionResult(formatter, on.length, ended) },
-];
+function factsOf(formatter: Formatter, header: ActionHeader): readonly Fact[] {
+  const { serverName, admin, startedMs, ended } = header;
+  return [
+    { term: "Server", value: <bdi>{serverName}</bdi> },
+    { term: "By", value: <bdi>{admin}</bdi> },
+    { term: "Started", value: <Timestamp ms={startedMs} /> },
+    ...(ended === null ? [] : [{ term: "Ended", value: <Timestamp ms={ended.endedMs} /> }]),
+    { term: "Result", value: ended === null ? NO_END : actionResult(formatter, header, ended) },
+  ];
+}
 
 const NO_END =
   "No end was noted: it may be under way still, or its tab was closed. Synapse may have done all of it, or some.";
@@ -77,7 +80,7 @@ function linesOf({ on, ended }: ActionHeader): readonly Line[] {
   return on.map((name) => {
     const miss = missed.get(name);
     const words = miss === undefined || miss.what === "not-attempted" ? null : miss.problem.words;
-    const done = ended === null ? "Not known" : "Done";
+    const done = ended === null ? "Not known" : doneText(ended);
     return { on: name, result: miss === undefined ? done : missedText(miss), words };
   });
 }

@@ -57,8 +57,8 @@ function wordsOf(entry: Entry, formatter: Formatter, openRun: () => string): Wor
     };
   }
   if (entry.kind === "action") {
-    const { on, ended } = entry;
-    const result = ended === null ? "No end was noted" : actionResult(formatter, on.length, ended);
+    const { ended } = entry;
+    const result = ended === null ? "No end was noted" : actionResult(formatter, entry, ended);
     return { what: actionText(formatter, entry), result, remarks: "" };
   }
   const what = sourceText(formatter, entry.source);

@@ -7,7 +7,7 @@ import { actions, calmActions } from "../../session/current";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReasonButton } from "../../ui/reason-button";
-import { actionName, actionResult } from "./action-words";
+import { actionName, actionResult, actionRunning } from "./action-words";
 import classes from "./action-status.module.css";
 
 /** How an action goes on and what became of it, on every screen. Nothing where there is none. */
@@ -28,11 +28,11 @@ interface RunningProps {
 function Running({ state: { kind, on, done, missed, isStopping } }: RunningProps) {
   const formatter = useFormatter();
   const tried = done + missed;
-  const text = `${formatter.count(tried)} of ${formatter.count(on.length)}`;
+  const text = actionRunning(formatter, { action: kind, on }, tried);
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap">
-        <Text fw={600}>{`${actionName(kind)}: ${text}`}</Text>
+        <Text fw={600}>{text}</Text>
         <ReasonButton
           variant="default"
           size="xs"
@@ -67,7 +67,7 @@ function Ended({ state: { id, kind, on, end, unrecorded } }: EndedProps) {
         />
       </Group>
       <Text component="output" size="sm">
-        {actionResult(formatter, on.length, end)}
+        {actionResult(formatter, { action: kind, on }, end)}
       </Text>
       {unrecorded === null ? (
         <Anchor component={Link} to={paths.historyEntry(id)} size="sm">

@@ -1,0 +1,106 @@
+import { describeError } from "../../api/describe-error";
+import { downloadMedia } from "../../api/content";
+import { isAbort } from "../../api/errors";
+import type { Client } from "../../api/http";
+import { mxcOf } from "../../lib/mxc";
+import { uniqueFileNames } from "../../lib/file-names";
+import { NotDoneError } from "../../sweep/action";
+import type { Action, Counts } from "../../sweep/action";
+import { readPatiently } from "../../sweep/patience";
+import type { Patience } from "../../sweep/patience";
+import type { ActFile } from "../act/act-file";
+import { MANIFEST_NAME, manifestCsv } from "./manifest";
+import type { Saved } from "./manifest";
+import { openZip } from "./zip-sink";
+import type { ZipSink, ZipTarget } from "./zip-sink";
+
+/** What can be fetched of those asked for. */
+export interface Fetchable {
+  readonly fetched: readonly ActFile[];
+  /** Quarantined, or never finished: Synapse hands them out to nobody. */
+  readonly leftOut: readonly ActFile[];
+}
+
+export const fetchableOf = (files: readonly ActFile[]): Fetchable => ({
+  fetched: files.filter((file) => whyLeftOut(file) === null),
+  leftOut: files.filter((file) => whyLeftOut(file) !== null),
+});
+
+function whyLeftOut({ quarantinedBy, sizeBytes }: ActFile): string | null {
+  if (quarantinedBy !== null) return "Quarantined: Synapse hands it out to nobody.";
+  return sizeBytes === null ? "Unfinished: no content was ever uploaded." : null;
+}
+
+export interface DownloadPlan {
+  readonly files: readonly ActFile[];
+  readonly zipName: string;
+  readonly target: ZipTarget;
+  readonly serverVersion: string;
+  readonly patience: Patience;
+}
+
+/**
+ * Fetches files one after the other into a zip, with a manifest of all that were asked for. Each fetch counts as use:
+ * Synapse sets the access time within a minute. Stopped, the zip ends with what it holds, and the manifest says so.
+ */
+export function downloadAction(plan: DownloadPlan): Action {
+  const { fetched, leftOut } = fetchableOf(plan.files);
+  const download: Download = { ...plan, zip: openZip(plan.target), saved: new Map() };
+  for (const file of leftOut) download.saved.set(mxcOf(file), { what: "left-out", why: whyLeftOut(file) ?? "" });
+  const names = uniqueFileNames(
+    fetched.map(({ name }) => name),
+    fetched.map(({ mediaId }) => mediaId),
+    [MANIFEST_NAME],
+  );
+  return {
+    kind: "download",
+    style: "read",
+    targets: fetched.map((file, index) => ({
+      on: mxcOf(file),
+      call: (client, signal) => saveOne(download, { file, name: names[index] ?? file.mediaId }, { client, signal }),
+    })),
+    last: { on: plan.zipName, call: () => endZip(download) },
+  };
+}
+
+interface Download extends DownloadPlan {
+  readonly zip: ZipSink;
+  /** By mxc URI. */
+  readonly saved: Map<string, Saved>;
+}
+
+interface Named {
+  readonly file: ActFile;
+  readonly name: string;
+}
+
+interface Caller {
+  readonly client: Client;
+  readonly signal: AbortSignal;
+}
+
+async function saveOne(download: Download, { file, name }: Named, { client, signal }: Caller): Promise<Counts> {
+  const { zip, saved, serverVersion, patience } = download;
+  try {
+    // Fetching would count as use, and be for nothing.
+    zip.check();
+    const fetchIt = async () => downloadMedia(client, file, { serverVersion, bypassesQuarantine: false, signal });
+    const { blob } = await readPatiently(fetchIt, patience, signal);
+    await zip.add({ name, lastModified: new Date(file.createdMs), input: blob });
+    saved.set(mxcOf(file), { what: "saved", name, sizeBytes: blob.size });
+    return { saved: 1 };
+  } catch (error) {
+    if (!isAbort(error)) {
+      const problem = error instanceof NotDoneError ? error.problem : describeError(error);
+      saved.set(mxcOf(file), { what: "failed", problem });
+    }
+    throw error;
+  }
+}
+
+async function endZip({ zip, files, saved }: Download): Promise<Counts> {
+  const manifest = manifestCsv(files, (file) => saved.get(mxcOf(file)));
+  await zip.add({ name: MANIFEST_NAME, lastModified: new Date(), input: manifest });
+  await zip.end();
+  return {};
+}
