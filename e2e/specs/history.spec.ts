@@ -33,7 +33,7 @@ test.describe("with a history", () => {
     await expectColumn(table(page), "Result", [
       /^Interrupted\s*4 files · 4 MB planned$/,
       /^2 of 3 deleted · 2 MB\s*1 failed$/,
-      "Done. Synapse counted num_quarantined: 2",
+      "Done. Synapse quarantined 2 files.",
       "Written by another version of Mediasweep, or damaged",
     ]);
     await expectRow(table(page), {

@@ -21,6 +21,7 @@ const screens: RouteObject[] = [
   { path: "run", lazy: () => import("../deletion/run/run-screen").catch(lost) },
   { path: "history", lazy: () => import("../features/history/history-screen").catch(lost) },
   { path: "history/:entryId", lazy: () => import("../features/history/entry-screen").catch(lost) },
+  { path: "quarantine", lazy: () => import("../features/quarantine/changes-screen").catch(lost) },
   { path: "*", Component: NotFoundScreen },
 ];
 

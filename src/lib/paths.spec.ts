@@ -17,6 +17,7 @@ test("every URL of the app", () => {
     paths.cleanupReview(search),
     paths.run(),
     paths.history(search),
+    paths.quarantineChanges(),
     paths.historyEntry("abc-1"),
   ]).toEqual([
     "/",
@@ -32,6 +33,7 @@ test("every URL of the app", () => {
     "/cleanup/review?a=1",
     "/run",
     "/history?a=1",
+    "/quarantine",
     "/history/abc-1",
   ]);
 });

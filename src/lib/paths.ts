@@ -27,6 +27,7 @@ export const paths = {
   cleanupReview: (search?: Search) => withSearch("/cleanup/review", search),
   run: () => "/run",
   history: (search?: Search) => withSearch("/history", search),
+  quarantineChanges: () => "/quarantine",
   historyEntry: (id: string) => `/history/${encodeURIComponent(id)}`,
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HttpError, SessionEndedError, UnreachableError } from "../api/errors";
 import type { Refusal } from "../api/errors";
-import { act } from "./action";
+import { NotDoneError, act, namesOf } from "./action";
 import type { ActionTarget, CallStyle, TargetResult } from "./action";
 import { FakeSynapse } from "./fake-synapse";
 
@@ -101,6 +101,48 @@ describe("quick calls", () => {
       };
       expect(await resultsOf("quick", [{ on: "a", call }], stop)).toMatchObject([{ what, on: "a" }]);
     }
+  });
+});
+
+test("what was answered and not done fails with its own words, at once", async () => {
+  const problem = { title: "It is protected", advice: "Remove the protection first.", words: null };
+  for (const style of ["quick", "long", "read"] as const) {
+    const kept = target("kept", new NotDoneError(problem));
+    expect(await resultsOf(style, [kept])).toEqual([{ what: "failed", on: "kept", problem }]);
+    expect(kept.calls()).toBe(1);
+  }
+});
+
+describe("reads", () => {
+  test("are made one after the other, and a stop gives up the one under way", async () => {
+    const stop = new AbortController();
+    const call: ActionTarget["call"] = (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener("abort", () => {
+          reject(new DOMException("Stopped", "AbortError"));
+        });
+        stop.abort();
+      });
+    expect(await resultsOf("read", [target("a"), { on: "b", call }, target("c")], stop)).toEqual([
+      { what: "done", on: "a", counts: { num_quarantined: 2 } },
+      { what: "not-attempted", on: "b" },
+      { what: "not-attempted", on: "c" },
+    ]);
+  });
+
+  test("the last one ends it, also after failures and a stop, and is not stopped itself", async () => {
+    const { deps } = new FakeSynapse({ rows: [] });
+    const stop = new AbortController();
+    stop.abort();
+    const call: ActionTarget["call"] = async (_, signal) => ({ isStopped: Number(signal.aborted) });
+    const action = { kind: "try", style: "read", targets: [target("a", LOST)], last: { on: "zip", call } } as const;
+    expect(namesOf(action)).toEqual(["a", "zip"]);
+    const results: TargetResult[] = [];
+    for await (const result of act(action, deps, stop.signal)) results.push(result);
+    expect(results).toEqual([
+      { what: "not-attempted", on: "a" },
+      { what: "done", on: "zip", counts: { isStopped: 0 } },
+    ]);
   });
 });
 

@@ -122,7 +122,7 @@ async function callLong({ on, call }: ActionTarget, deps: ActDeps, stop: AbortSi
     return { what: "done", on, counts: await repeatWhenRefused(once, deps.patience, stop) };
   } catch (error) {
     if (isAbort(error)) return isUnderWay ? { what: "unknown", on, problem: STOPPED } : { what: "not-attempted", on };
-    return isAnswerLost(error) ? lostResult(on, error) : { what: "failed", on, problem: describeError(error) };
+    return isAnswerLost(error) ? lostResult(on, error) : { what: "failed", on, problem: problemOf(error) };
   }
 }
 

@@ -1,8 +1,9 @@
-import { Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Stack, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
+import { paths } from "../../lib/paths";
 import { historyQueries } from "../../queries/history";
 import { useSession } from "../../queries/use-session";
 import { EmptyState } from "../../ui/empty-state";
@@ -30,7 +31,11 @@ export function Component() {
         description={
           <>
             Runs and other actions of <bdi>{account.userId}</bdi> on <bdi>{account.homeserver}</bdi>, as this browser
-            recorded them.
+            recorded them. What anybody quarantined on the server, Synapse keeps itself:{" "}
+            <Anchor component={Link} to={paths.quarantineChanges()}>
+              Quarantine changes
+            </Anchor>
+            .
           </>
         }
       />

@@ -8,6 +8,7 @@ import { paths } from "../../lib/paths";
 import { mediaQueries } from "../../queries/media";
 import { useSession } from "../../queries/use-session";
 import { QueryView } from "../../ui/query-view";
+import { ActOnSelected } from "./act-on-selected";
 import { DeleteSelected } from "./delete-selected";
 import { ListProgressNotice } from "./list-progress-notice";
 import { MediaFilters } from "./media-filters";
@@ -97,6 +98,7 @@ export function UserMedia({ userId }: { readonly userId: string }) {
           </QueryView>
           {hasControls ? (
             <SelectionTray selection={selection}>
+              <ActOnSelected selection={selection} />
               <DeleteSelected userId={userId} selection={selection} />
             </SelectionTray>
           ) : null}

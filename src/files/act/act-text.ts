@@ -85,8 +85,8 @@ const hashText = ({ serverVersion }: Asked, { reaches, alone }: ByHash): readonl
   serverVersion === null ? [] : [supports(serverVersion, "quarantineFollowsHash") ? reaches : alone];
 
 const HASHLESS: PluralForms = {
-  one: "Of {count} of them Synapse lists no hash, as of files stored before version 1.128: it is meant alone.",
-  other: "Of {count} of them Synapse lists no hash, as of files stored before version 1.128: they are meant alone.",
+  one: "{count} of them has no hash, like files stored before version 1.128: nothing else goes with it.",
+  other: "{count} of them have no hash, like files stored before version 1.128: nothing else goes with them.",
 };
 
 const LEFT_OUT: PluralForms = {

@@ -26,10 +26,10 @@ export function openZip(target: ZipTarget): ZipSink {
   const entries = new TransformStream<ZipEntry, ZipEntry>();
   const writer = entries.writable.getWriter();
   let broken: NotDoneError | null = null;
-  const breakWith = (error: unknown) => {
-    broken ??= new NotDoneError(notWritten(error));
+  const breakWith = async (cause: unknown) => {
+    broken ??= new NotDoneError(notWritten(cause));
     // Whoever waits for room waits no longer.
-    void writer.abort(broken).catch(() => undefined);
+    await writer.abort(broken).catch(() => undefined);
   };
   const written = target(makeZip(entriesOf(entries.readable), { buffersAreUTF8: true })).catch(breakWith);
   const check = () => {
@@ -65,8 +65,8 @@ async function* entriesOf(stream: ReadableStream<ZipEntry>): AsyncGenerator<ZipE
   }
 }
 
-const notWritten = (error: unknown) => ({
-  title: `The zip file could not be written: ${String(error)}`,
+const notWritten = (cause: unknown) => ({
+  title: `The zip file could not be written: ${String(cause)}`,
   advice: "Check that the disk has room and that the folder can be written to, then download again.",
   words: null,
 });
