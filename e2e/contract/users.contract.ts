@@ -34,8 +34,30 @@ test("an account is described with name, picture and rights", async ({ homeserve
     isAdmin: false,
     isDeactivated: false,
   };
-  expect(await getUser(api, person.userId)).toEqual(described);
+  expect(await getUser(api, person.userId)).toMatchObject(described);
   expect(only(await listAll(api, 1000), [person.userId])).toEqual([described]);
+});
+
+test("what else is told of an account; what an old version does not tell is unknown", async ({
+  homeserver,
+  api,
+  people,
+}) => {
+  const before = Date.now();
+  const person = await people.create();
+  const told = {
+    isLocked: isSince(homeserver, "1.98") ? false : null,
+    isShadowBanned: false,
+    isGuest: false,
+    appserviceId: null,
+  };
+  const { createdMs, ...account } = await getUser(api, person.userId);
+  expect(account).toMatchObject(told);
+  // Whole seconds, and the server's clock is this machine's.
+  expect(Math.abs((createdMs ?? 0) - before)).toBeLessThan(60_000);
+  if (!isSince(homeserver, "1.98")) return;
+  await homeserver.disable(person, "locked");
+  expect(await getUser(api, person.userId)).toMatchObject({ ...told, isLocked: true });
 });
 
 test("an account's own details prove an admin, and nobody else", async ({ homeserver, api, people }) => {

@@ -158,6 +158,15 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await step("showing a quarantined file");
     });
 
+    test("what a user stores", async ({ page, app, axe, standin }) => {
+      const step = lookAt(page, axe);
+      await app.signIn();
+      await app.open(mediaLink(standin.store.userId("ben")));
+      await page.getByRole("button", { name: "What they store" }).click();
+      await expect(page.getByRole("table", { name: "By type" })).toBeVisible();
+      await step("what a user stores");
+    });
+
     test("a clean-up", async ({ page, app, axe, standin }) => {
       const step = lookAt(page, axe);
       await app.signIn();

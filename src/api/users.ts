@@ -12,6 +12,18 @@ export interface LocalUser {
   readonly isDeactivated: boolean;
 }
 
+/** All that Synapse tells of one account. A flag is null where this version does not tell it. */
+export interface UserAccount extends LocalUser {
+  /** Told since Synapse 1.98. */
+  readonly isLocked: boolean | null;
+  readonly isShadowBanned: boolean | null;
+  readonly isGuest: boolean | null;
+  /** The application service that the account belongs to; null where it belongs to none, or that is not told. */
+  readonly appserviceId: string | null;
+  /** In ms since 1970, to the second; null where it is not told. */
+  readonly createdMs: number | null;
+}
+
 export interface LocalUserPage {
   readonly users: readonly LocalUser[];
   readonly nextFrom: number | null;
@@ -20,24 +32,45 @@ export interface LocalUserPage {
 /** Flags are 0 or 1 on SQLite before Synapse 1.98. */
 const flag = v.optional(v.nullable(v.union([v.boolean(), v.number()])));
 
-const user = v.pipe(
-  v.object({
-    name: v.string(),
-    displayname: v.nullish(v.string()),
-    avatar_url: v.nullish(v.string()),
-    admin: flag,
-    deactivated: flag,
-  }),
-  v.transform((row): LocalUser => ({
-    userId: row.name,
-    displayName: row.displayname ?? null,
-    avatarUrl: row.avatar_url ?? null,
-    isAdmin: Boolean(row.admin),
-    isDeactivated: Boolean(row.deactivated),
-  })),
+const userInfo = v.object({
+  name: v.string(),
+  displayname: v.nullish(v.string()),
+  avatar_url: v.nullish(v.string()),
+  admin: flag,
+  deactivated: flag,
+});
+
+const localUserOf = (row: v.InferOutput<typeof userInfo>): LocalUser => ({
+  userId: row.name,
+  displayName: row.displayname ?? null,
+  avatarUrl: row.avatar_url ?? null,
+  isAdmin: Boolean(row.admin),
+  isDeactivated: Boolean(row.deactivated),
+});
+
+const decodeAccount = decodeWith(
+  v.pipe(
+    v.object({
+      ...userInfo.entries,
+      locked: flag,
+      shadow_banned: flag,
+      is_guest: flag,
+      appservice_id: v.nullish(v.string()),
+      creation_ts: v.nullish(v.number()),
+    }),
+    v.transform((row): UserAccount => ({
+      ...localUserOf(row),
+      isLocked: toldFlag(row.locked),
+      isShadowBanned: toldFlag(row.shadow_banned),
+      isGuest: toldFlag(row.is_guest),
+      appserviceId: row.appservice_id ?? null,
+      // In seconds here, unlike in the list.
+      createdMs: row.creation_ts == null ? null : row.creation_ts * 1000,
+    })),
+  ),
 );
 
-const decodeUser = decodeWith(user);
+const toldFlag = (value: v.InferOutput<typeof flag>): boolean | null => (value == null ? null : Boolean(value));
 
 /**
  * Details of one local account. With the caller's own user ID this is the proof of being an admin that works under
@@ -45,14 +78,14 @@ const decodeUser = decodeWith(user);
  * Throws HttpError 404 `M_NOT_FOUND` where there is no such account.
  * Source: Synapse admin API, "Query User Account".
  */
-export const getUser = async (client: Client, userId: string, signal?: AbortSignal): Promise<LocalUser> =>
-  client.get({ path: adminPath`v2/users/${userId}`, signal, decode: decodeUser });
+export const getUser = async (client: Client, userId: string, signal?: AbortSignal): Promise<UserAccount> =>
+  client.get({ path: adminPath`v2/users/${userId}`, signal, decode: decodeAccount });
 
 const decodeUsers = decodeWith(
   v.pipe(
-    v.object({ users: v.array(user), next_token: v.optional(v.union([v.string(), v.number()])) }),
+    v.object({ users: v.array(userInfo), next_token: v.optional(v.union([v.string(), v.number()])) }),
     v.transform(({ users, next_token }): LocalUserPage => ({
-      users,
+      users: users.map(localUserOf),
       nextFrom: next_token === undefined ? null : Number(next_token),
     })),
   ),

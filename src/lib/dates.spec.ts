@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayBefore, dayOf, momentOf, parseDay, startOfDay, timeOf } from "./dates";
+import { dayBefore, dayOf, momentOf, parseDay, startOfDay, timeOf, monthOf } from "./dates";
 
 test.each([
   ["2025-03-14", "2025-03-14"],
@@ -25,6 +25,12 @@ test("a day and a time are a moment in this zone, there and back", () => {
   expect(ms).toBe(new Date(2025, 2, 14, 9, 30).getTime());
   expect([dayOf(ms ?? 0), timeOf(ms ?? 0)]).toEqual(["2025-03-14", "09:30"]);
   expect(momentOf("2025-03-14", "")).toBeNull();
+});
+
+test("a month begins and ends with its days in this zone", () => {
+  expect(monthOf(new Date(2025, 2, 1).getTime())).toBe("2025-03");
+  expect(monthOf(new Date(2025, 2, 1).getTime() - 1)).toBe("2025-02");
+  expect(monthOf(9e15)).toBeNull();
 });
 
 test("days before count by the calendar", () => {

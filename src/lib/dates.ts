@@ -57,6 +57,12 @@ export function startOfDay(day: string, daysLater = 0): number {
 /** The day of a moment in this browser's zone, as `YYYY-MM-DD`. */
 export const dayOf = (ms: number): string => dayjs(ms).format(ISO_DAY);
 
+/** The month of a moment in this browser's zone, as `YYYY-MM`; null where the moment is none. */
+export function monthOf(ms: number): string | null {
+  const moment = dayjs(ms);
+  return moment.isValid() ? moment.format("YYYY-MM") : null;
+}
+
 /** The time of a moment in this browser's zone, as `HH:mm`. */
 export const timeOf = (ms: number): string => dayjs(ms).format("HH:mm");
 

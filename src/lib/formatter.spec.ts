@@ -25,6 +25,7 @@ test("numbers are grouped and phrases follow the number", () => {
 test("a moment reads in the formatter's zone, and exactly in UTC", () => {
   const ms = Date.UTC(2025, 2, 14, 8, 30, 12, 345);
   expect(format.dateTime(ms)).toBe("14 Mar 2025, 09:30");
+  expect(format.month(Date.UTC(2025, 1, 28, 23, 30))).toBe("March 2025");
   expect(format.utc(ms)).toBe("2025-03-14 08:30:12.345 UTC");
 });
 

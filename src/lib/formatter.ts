@@ -24,6 +24,8 @@ export interface Formatter {
   readonly dateTime: (ms: number) => string;
   /** "14 Mar 2025" */
   readonly date: (ms: number) => string;
+  /** "March 2025" */
+  readonly month: (ms: number) => string;
   /** "2025-03-14 09:30:12.345 UTC" */
   readonly utc: (ms: number) => string;
   /** "0.4 s", "2 min 5 s" */
@@ -40,6 +42,7 @@ export function createFormatter({ locale, timeZone }: FormatterOptions): Formatt
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
   const rules = new Intl.PluralRules(locale);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
@@ -57,16 +60,13 @@ export function createFormatter({ locale, timeZone }: FormatterOptions): Formatt
     plural,
     percent: (share) => (share > 0 && share < 0.0001 ? `<${percent.format(0.0001)}` : percent.format(share)),
     bytes: (value) => {
-      const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), UNITS.length - 1);
-      const scaled = value / 1000 ** step;
-      // 999,960 bytes would read "1,000 kB".
-      const isRoundedUp = step > 0 && step < UNITS.length - 1 && scaled >= 999.5;
-      const shown = isRoundedUp ? scaled / 1000 : scaled;
-      return `${(shown < 100 ? tenths : whole).format(shown)} ${UNITS[isRoundedUp ? step + 1 : step] ?? ""}`;
+      const { shown, unit } = scaledBytes(value);
+      return `${(shown < 100 ? tenths : whole).format(shown)} ${unit}`;
     },
     exactBytes: (value) => plural(value, { one: "{count} byte", other: "{count} bytes" }),
     dateTime: (ms) => (isDate(ms) ? dateTime.format(ms) : whole.format(ms)),
     date: (ms) => (isDate(ms) ? date.format(ms) : whole.format(ms)),
+    month: (ms) => (isDate(ms) ? month.format(ms) : whole.format(ms)),
     utc: (ms) => (isDate(ms) ? new Date(ms).toISOString().replace("T", " ").replace("Z", " UTC") : whole.format(ms)),
     duration: (ms) => {
       const seconds = ms / 1000;
@@ -74,6 +74,15 @@ export function createFormatter({ locale, timeZone }: FormatterOptions): Formatt
       return `${whole.format(Math.floor(seconds / 60))} min ${whole.format(Math.floor(seconds % 60))} s`;
     },
   };
+}
+
+/** Bytes in the largest unit of which there is one at least. */
+function scaledBytes(value: number): { readonly shown: number; readonly unit: string } {
+  const step = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), UNITS.length - 1);
+  const scaled = value / 1000 ** step;
+  // 999,960 bytes would read "1,000 kB".
+  const isRoundedUp = step > 0 && step < UNITS.length - 1 && scaled >= 999.5;
+  return { shown: isRoundedUp ? scaled / 1000 : scaled, unit: UNITS[isRoundedUp ? step + 1 : step] ?? "" };
 }
 
 /** Times come from a database and may be anything; beyond this a date cannot be written. */

@@ -8,6 +8,9 @@ export const typeGroups = [
   { value: "unknown", label: "Unknown" },
 ] as const;
 
+/** That group in words; a group that the form does not offer by its own name, such as "font". */
+export const typeGroupText = (group: string): string => typeGroups.find(({ value }) => value === group)?.label ?? group;
+
 /** One of them; null where it is none. */
 export const typeGroupIn = (text: string): string | null =>
   typeGroups.find(({ value }) => value === text)?.value ?? null;

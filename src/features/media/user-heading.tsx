@@ -1,13 +1,19 @@
-import { Anchor, Badge, Button, Group } from "@mantine/core";
+import { Anchor, Button, Group, Stack } from "@mantine/core";
 import { IconArrowLeft, IconRefresh, IconTrash } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
 import { paths } from "../../lib/paths";
+import { mediaQueries } from "../../queries/media";
+import { statisticsQueries } from "../../queries/statistics";
 import { useSession } from "../../queries/use-session";
 import { userQueries } from "../../queries/users";
+import { currentDeps } from "../../session/current";
 import { PageHeader } from "../../ui/page-header";
 import { ReasonButton } from "../../ui/reason-button";
-import { UserText } from "../../ui/user-text";
+import { AccountFacts } from "./account-facts";
+import { useOwnerTotals } from "./use-owner-totals";
+import { UserContents } from "./user-contents";
+import { UserTotals } from "./user-totals";
 
 interface UserHeadingProps {
   readonly userId: string;
@@ -21,7 +27,17 @@ interface UserHeadingProps {
 export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }: UserHeadingProps) {
   const navigate = useNavigate();
   const { client } = useSession();
+  const queryClient = useQueryClient();
   const { data: account } = useQuery({ ...userQueries.account(client, userId), retry: false });
+  const totals = useOwnerTotals(userId);
+  const refresh = () => {
+    onRefresh();
+    // Once, where the list below is the whole one as well.
+    const { queryKey } = mediaQueries.allOfUser(currentDeps(), userId);
+    void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    void queryClient.invalidateQueries({ queryKey: userQueries.all(client) });
+    void queryClient.invalidateQueries({ queryKey: statisticsQueries.all(client) });
+  };
   return (
     <>
       <Anchor component={Link} to={paths.users()} size="sm">
@@ -34,15 +50,10 @@ export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }
         title={<bdi>{userId}</bdi>}
         description={
           account === undefined ? undefined : (
-            <Group gap="xs">
-              <UserText text={account.displayName} none="No display name" />
-              {account.isAdmin ? <Badge variant="light">Server admin</Badge> : null}
-              {account.isDeactivated ? (
-                <Badge variant="light" color="gray">
-                  Deactivated
-                </Badge>
-              ) : null}
-            </Group>
+            <Stack gap={4}>
+              <AccountFacts account={account} />
+              {totals === null ? null : <UserTotals {...totals} />}
+            </Stack>
           )
         }
         actions={
@@ -51,7 +62,7 @@ export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }
               variant="default"
               leftSection={<IconRefresh size={16} aria-hidden />}
               loading={isRefreshing}
-              onClick={onRefresh}
+              onClick={refresh}
             >
               Refresh
             </Button>
@@ -67,6 +78,7 @@ export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }
           </>
         }
       />
+      {account === undefined ? null : <UserContents userId={userId} files={totals?.owner.files ?? null} />}
     </>
   );
 }

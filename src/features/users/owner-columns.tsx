@@ -114,7 +114,7 @@ function OwnerName({ owner, isNarrow, isDeactivated }: OwnerNameProps) {
           <UserText text={owner.userId} />
         </Anchor>
         {isDeactivated ? (
-          <Badge variant="light" color="gray" size="sm" flex="none">
+          <Badge radius="sm" variant="light" color="gray" tt="none" fw={600} flex="none">
             Deactivated
           </Badge>
         ) : null}
