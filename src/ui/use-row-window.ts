@@ -35,6 +35,12 @@ interface Sight {
 /** What a wheel turns in two frames. None while the thumb is dragged: then all rows are new in every frame. */
 const OVERSCAN = 8;
 
+/**
+ * A leap is over when nothing scrolled for so long, in ms. The end of a scroll says little: what scrolls by script, and
+ * a key held down, ends one with each step, and drawing all rows anew after each would take twice the time of the leap.
+ */
+const REST_MS = 100;
+
 /** Before anything was measured: a screen full. */
 const AT_FIRST: Sight = { firstRow: 0, rows: 24, shiftPx: 0, overscan: OVERSCAN };
 
@@ -50,20 +56,8 @@ export function useRowWindow({ scroller, count, rowPx }: RowWindowOptions): RowW
       keepFocus(scroller, windowOf(now, { count, rowPx }));
       setSight((before) => sightAfter(before, now));
     };
-    // At once: one frame later the rows would come after the scroll that uncovers them.
-    const lookNow = () => {
-      flushSync(look);
-    };
     look();
-    scroller.addEventListener("scroll", lookNow, { passive: true });
-    scroller.addEventListener("scrollend", lookNow);
-    const resizing = new ResizeObserver(lookNow);
-    resizing.observe(scroller);
-    return () => {
-      scroller.removeEventListener("scroll", lookNow);
-      scroller.removeEventListener("scrollend", lookNow);
-      resizing.disconnect();
-    };
+    return watchScrolling(scroller, look);
   }, [scroller, count, rowPx]);
   const { shiftPx } = sight;
   useLayoutEffect(() => {
@@ -74,6 +68,30 @@ export function useRowWindow({ scroller, count, rowPx }: RowWindowOptions): RowW
     }
   }, [scroller, shiftPx]);
   return windowOf(sight, { count, rowPx });
+}
+
+/** Looks whenever what scrolls has moved, has come to rest or is another size; returns how to end that. */
+function watchScrolling(scroller: HTMLElement, look: () => void): () => void {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  // At once: one frame later the rows would come after the scroll that uncovers them.
+  const lookNow = () => {
+    clearTimeout(resting);
+    flushSync(look);
+  };
+  const lookAtRest = () => {
+    clearTimeout(resting);
+    resting = setTimeout(lookNow, REST_MS);
+  };
+  scroller.addEventListener("scroll", lookNow, { passive: true });
+  scroller.addEventListener("scrollend", lookAtRest);
+  const resizing = new ResizeObserver(lookNow);
+  resizing.observe(scroller);
+  return () => {
+    clearTimeout(resting);
+    scroller.removeEventListener("scroll", lookNow);
+    scroller.removeEventListener("scrollend", lookAtRest);
+    resizing.disconnect();
+  };
 }
 
 interface RowSizes {

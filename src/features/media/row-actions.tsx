@@ -3,6 +3,10 @@ import type { MediaFile } from "../../api/media-page";
 import { labelOf } from "../../files/file-words";
 import classes from "./media.module.css";
 
+/** Made once: React passes over what is the same in every row. */
+const detailsIcon = <IconInfoCircle size={18} aria-hidden />;
+const trashIcon = <IconTrash size={18} aria-hidden />;
+
 interface RowActionsProps {
   readonly file: MediaFile;
   readonly onDetails: (file: MediaFile) => void;
@@ -22,7 +26,7 @@ export function RowActions({ file, onDetails, onDelete }: RowActionsProps) {
           onDetails(file);
         }}
       >
-        <IconInfoCircle size={18} aria-hidden />
+        {detailsIcon}
       </button>
       <button
         type="button"
@@ -32,7 +36,7 @@ export function RowActions({ file, onDetails, onDelete }: RowActionsProps) {
           onDelete(file);
         }}
       >
-        <IconTrash size={18} aria-hidden />
+        {trashIcon}
       </button>
     </span>
   );
