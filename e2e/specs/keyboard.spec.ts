@@ -76,6 +76,8 @@ test("every control of a screen can be reached, and in the order in which it is 
     page.getByRole("link", { name: "All users" }),
     page.getByRole("button", { name: "Refresh" }),
     page.getByRole("button", { name: "Delete all files of this user" }),
+    page.getByRole("searchbox", { name: "Name contains" }),
+    page.getByRole("button", { name: "Filters" }),
     page.getByRole("combobox", { name: "Sort by" }),
     page.getByRole("button", { name: "Descending" }),
     page.getByRole("combobox", { name: "Rows per page" }),
