@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { actions, forgetReview, runs, session } from "../session/current";
-import type { ReadonlyStore } from "../lib/store";
 import { forgetPickedUsers } from "../session/picked-users";
+import type { ReadonlyStore } from "../lib/store";
 import { queryClient } from "../queries/current-query-client";
 
 /** Resolves once no run and no other action is under way; what was asked of the server is waited for. */

@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
@@ -54,7 +54,9 @@ const NobodyChosen = () => (
   <>
     <PageHeader title="Review" />
     <EmptyState title="This address names no users">
-      More than {MOST_IN_LINK} selected users are remembered by the tab they were selected in, until it is reloaded.{" "}
+      <Text mb="sm">
+        More than {MOST_IN_LINK} selected users are remembered by the tab they were selected in, until it is reloaded.
+      </Text>
       <Anchor component={Link} to={paths.users()}>
         Select users
       </Anchor>
