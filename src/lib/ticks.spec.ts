@@ -1,20 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { rowsBetween, tickRows } from "./ticks";
-import type { Ticks } from "./ticks";
+import { rowsBetween, tickedOf } from "./ticks";
 
 interface Row {
   readonly id: string;
 }
 const idOf = ({ id }: Row) => id;
 const rowsOf = (ids: string): readonly Row[] => ids.split("").map((id) => ({ id }));
-const NOTHING: Ticks<Row> = new Map();
 
-test("ticks and unticks, leaving what other lists hold", () => {
-  const first = tickRows(NOTHING, rowsOf("ab"), { isTicked: true, idOf });
-  const second = tickRows(first, rowsOf("c"), { isTicked: true, idOf });
-  expect([...second.keys()]).toEqual(["a", "b", "c"]);
-  expect([...tickRows(second, rowsOf("ab"), { isTicked: false, idOf }).keys()]).toEqual(["c"]);
-  expect([...first.keys()]).toEqual(["a", "b"]);
+test.each([
+  { ticked: "", rows: "ab", how: "none" },
+  { ticked: "ac", rows: "ab", how: "some" },
+  { ticked: "ac", rows: "ca", how: "all" },
+  { ticked: "ac", rows: "a", how: "all" },
+  { ticked: "ac", rows: "b", how: "none" },
+  { ticked: "ac", rows: "", how: "none" },
+])("with %j", ({ ticked, rows, how }) => {
+  const ids = new Set(ticked.split("").filter((id) => id !== ""));
+  const ticks = { size: () => ids.size, has: (id: string) => ids.has(id) };
+  expect(tickedOf(ticks, rowsOf(rows), idOf)).toBe(how);
 });
 
 describe("a tick with Shift is meant for", () => {

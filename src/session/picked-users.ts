@@ -1,23 +1,44 @@
 import type { MediaOwner } from "../api/statistics";
 import { createStore } from "../lib/store";
-import type { Store } from "../lib/store";
 import type { Ticks } from "../lib/ticks";
 import { currentSession } from "./current";
 
-export type PickedUsers = Ticks<MediaOwner>;
+/** The users ticked in the list of users, by user ID. */
+export interface PickedUsers extends Ticks<MediaOwner> {
+  readonly get: () => ReadonlyMap<string, MediaOwner>;
+}
 
-export const NOBODY: PickedUsers = new Map();
+function createPicked(): PickedUsers {
+  const store = createStore<ReadonlyMap<string, MediaOwner>>(new Map());
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    size: () => store.get().size,
+    has: (userId) => store.get().has(userId),
+    tick: (owners, isTicked) => {
+      const next = new Map(store.get());
+      for (const owner of owners) {
+        if (isTicked) next.set(owner.userId, owner);
+        else next.delete(owner.userId);
+      }
+      store.set(next);
+    },
+    clear: () => {
+      store.set(new Map());
+    },
+  };
+}
 
-let picked: { readonly scope: string; readonly store: Store<PickedUsers> } | null = null;
+let picked: { readonly scope: string; readonly users: PickedUsers } | null = null;
 
 /**
- * The users ticked in the list of users, by user ID, for as long as this account is signed in and the page stays. Throws
- * where nobody is signed in.
+ * Who is ticked in the list of users, for as long as this account is signed in and the page stays. Throws where nobody
+ * is signed in.
  */
-export function pickedUsers(): Store<PickedUsers> {
+export function pickedUsers(): PickedUsers {
   const { scope } = currentSession().client;
-  if (picked?.scope !== scope) picked = { scope, store: createStore(NOBODY) };
-  return picked.store;
+  if (picked?.scope !== scope) picked = { scope, users: createPicked() };
+  return picked.users;
 }
 
 /** Unticks everybody: the session has ended. */

@@ -1,6 +1,6 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { Store } from "../lib/store";
-import { rowsBetween, tickRows } from "../lib/ticks";
+import { rowsBetween, tickedOf } from "../lib/ticks";
 import type { IdOf, Ticks } from "../lib/ticks";
 import { TickBox } from "./tick-box";
 
@@ -10,7 +10,7 @@ interface TickListProps<Row> {
   /** The rows in their order. */
   readonly rows: readonly Row[];
   readonly idOf: IdOf<Row>;
-  readonly ticks: Store<Ticks<Row>>;
+  readonly ticks: Ticks<Row>;
 }
 
 interface TickRowProps<Row> extends TickListProps<Row> {
@@ -22,7 +22,7 @@ interface TickRowProps<Row> extends TickListProps<Row> {
 /** The box of a row. It watches its own tick, so that ticking one row draws no other row again. */
 export function TickRow<Row>({ label, row, rows, idOf, ticks, lastTicked }: TickRowProps<Row>) {
   const id = idOf(row);
-  const isTicked = useSyncExternalStore(ticks.subscribe, () => ticks.get().has(id));
+  const isTicked = useSyncExternalStore(ticks.subscribe, () => ticks.has(id));
   return (
     <TickBox
       label={label}
@@ -30,7 +30,7 @@ export function TickRow<Row>({ label, row, rows, idOf, ticks, lastTicked }: Tick
       onTick={(toTick, isShift) => {
         const meant = isShift ? rowsBetween(rows, { before: lastTicked.get(), now: id }, idOf) : [row];
         lastTicked.set(id);
-        ticks.set(tickRows(ticks.get(), meant, { isTicked: toTick, idOf }));
+        ticks.tick(meant, toTick);
       }}
     />
   );
@@ -38,15 +38,15 @@ export function TickRow<Row>({ label, row, rows, idOf, ticks, lastTicked }: Tick
 
 /** The box in the header, for these rows only. */
 export function TickAllRows<Row>({ label, rows, idOf, ticks }: TickListProps<Row>) {
-  const ticked = useSyncExternalStore(ticks.subscribe, ticks.get);
-  const count = useMemo(() => rows.filter((row) => ticked.has(idOf(row))).length, [rows, ticked, idOf]);
+  useSyncExternalStore(ticks.subscribe, ticks.get);
+  const ticked = tickedOf(ticks, rows, idOf);
   return (
     <TickBox
       label={label}
-      isTicked={count > 0 && count === rows.length}
-      isMixed={count > 0 && count < rows.length}
+      isTicked={ticked === "all"}
+      isMixed={ticked === "some"}
       onTick={(isTicked) => {
-        ticks.set(tickRows(ticks.get(), rows, { isTicked, idOf }));
+        ticks.tick(rows, isTicked);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { exactSizeText } from "../../deletion/parts/size-text";
-import { typeGroups } from "../../deletion/parts/type-groups";
+import { typeGroupText } from "../../deletion/parts/type-groups";
 import { startOfDay } from "../../lib/dates";
 import type { Formatter } from "../../lib/formatter";
 import { NO_MEDIA_FILTER } from "./media-filter";
@@ -35,7 +35,7 @@ export function activeFilters(formatter: Formatter, filter: Omit<MediaFilter, "n
   const size = (bytes: number) => exactSizeText(bytes, formatter);
   const day = (text: string) => formatter.date(startOfDay(text));
   const texts: Readonly<Record<FilterPart, string | null>> = {
-    type: type === null ? null : (typeGroups.find(({ value }) => value === type)?.label ?? type),
+    type: type === null ? null : typeGroupText(type),
     state: state === null ? null : stateWords[state],
     minBytes: minBytes === null ? null : `${size(minBytes)} or larger`,
     maxBytes: maxBytes === null ? null : `${size(maxBytes)} or smaller`,

@@ -2,11 +2,12 @@ import { Button, Group, Paper, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { describeError } from "../../api/describe-error";
 import type { MediaFile } from "../../api/media-page";
+import { tickedOf } from "../../lib/ticks";
 import { useStore } from "../../queries/use-session";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
 import { ListProgressNotice } from "./list-progress-notice";
-import { tickedOf } from "./selection";
+import { mediaIdOf } from "./selection";
 import type { Selection } from "./selection";
 import type { ListedMedia } from "./use-listed-media";
 
@@ -29,9 +30,9 @@ export function SelectMatching({ userId, list, selection, readMatching }: Select
     },
   });
   const { files, total, ofUser, matching } = list;
-  if (files.length === total || tickedOf(selection, files) !== "all") return null;
+  if (files.length === total || tickedOf(selection, files, mediaIdOf) !== "all") return null;
   const isFiltered = total !== ofUser;
-  const isAll = matching === null ? ticked >= total : tickedOf(selection, matching) === "all";
+  const isAll = matching === null ? ticked >= total : tickedOf(selection, matching, mediaIdOf) === "all";
   const tickAll = () => {
     if (matching === null) mutate();
     else selection.tick(matching, true);

@@ -1,9 +1,9 @@
-import { Button, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useStore } from "../../queries/use-session";
 import { useFormatter } from "../../ui/formatter-context";
+import { Tray } from "../../ui/tray";
 import type { Selection } from "./selection";
-import classes from "./media.module.css";
 
 interface SelectionTrayProps {
   readonly selection: Selection;
@@ -18,15 +18,17 @@ export function SelectionTray({ selection, children }: SelectionTrayProps) {
   const isEmpty = tally.files === 0;
   const bytes = formatter.bytes(tally.bytes);
   return (
-    <section className={classes["tray"]} aria-label="Selection" data-filled={isEmpty ? undefined : true}>
-      <Text component="output" flex="1 1 12rem" {...(isEmpty ? { c: "dimmed" } : { fw: 600 })}>
-        {isEmpty
+    <Tray
+      text={
+        isEmpty
           ? "No files selected"
           : formatter.plural(tally.files, {
               one: `{count} file selected · ${bytes}`,
               other: `{count} files selected · ${bytes}`,
-            })}
-      </Text>
+            })
+      }
+      isEmpty={isEmpty}
+    >
       {isEmpty ? null : (
         <Button
           variant="subtle"
@@ -38,6 +40,6 @@ export function SelectionTray({ selection, children }: SelectionTrayProps) {
         </Button>
       )}
       {children}
-    </section>
+    </Tray>
   );
 }

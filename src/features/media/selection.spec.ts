@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mediaFileOf } from "../../api/media-page";
 import { tallyOfFiles } from "../../sweep/tally";
-import { createSelection, filesBetween, tickedOf } from "./selection";
+import { createSelection } from "./selection";
 import type { Selection } from "./selection";
 
 const file = (id: string, bytes: number | null = 1) =>
@@ -18,7 +18,7 @@ test("ticks and unticks, leaving what other pages hold", () => {
   expect(idsOf(selection)).toEqual(["a", "b", "c"]);
   selection.tick([a, b], false);
   expect(idsOf(selection)).toEqual(["c"]);
-  expect([selection.has("c"), selection.has("a")]).toEqual([true, false]);
+  expect([selection.has("c"), selection.has("a"), selection.size()]).toEqual([true, false, 1]);
   selection.clear();
   expect(idsOf(selection)).toEqual([]);
 });
@@ -50,32 +50,4 @@ test("the sum is that of the files, in whatever order they came and went", () =>
       expect(selection.get()).toEqual(tallyOfFiles(selection.files()));
     }),
   );
-});
-
-test("tells how much of a list is ticked", () => {
-  const selection = createSelection();
-  expect(tickedOf(selection, [a, b])).toBe("none");
-  selection.tick([a, c], true);
-  expect([[a, b], [a, c], [a], [b], []].map((files) => tickedOf(selection, files))).toEqual([
-    "some",
-    "all",
-    "all",
-    "none",
-    "none",
-  ]);
-});
-
-describe("a tick with Shift is meant for", () => {
-  const page = ["a", "b", "c", "d", "e"].map((id) => file(id));
-  test.each([
-    { before: "b", now: "d", meant: "bcd", why: "those down to this one" },
-    { before: "d", now: "b", meant: "bcd", why: "those up to this one" },
-    { before: "a", now: "e", meant: "abcde", why: "the whole page" },
-    { before: "c", now: "c", meant: "c", why: "the same one again" },
-    { before: null, now: "c", meant: "c", why: "this one alone where none was ticked before" },
-    { before: "z", now: "c", meant: "c", why: "this one alone where the other stands on another page" },
-  ])("$why", ({ before, now, meant }) => {
-    const ids = filesBetween(page, before, file(now)).map(({ mediaId }) => mediaId);
-    expect(ids.join("")).toBe(meant);
-  });
 });

@@ -1,5 +1,5 @@
 import type { MediaFile } from "../../api/media-page";
-import type { ReadonlyStore } from "../../lib/store";
+import type { Ticks } from "../../lib/ticks";
 import { NO_FILES } from "../../sweep/tally";
 import type { Tally } from "../../sweep/tally";
 
@@ -8,12 +8,10 @@ import type { Tally } from "../../sweep/tally";
  * store it gives their sum, another object after each change. It is changed in place and counts as it goes: a tick
  * costs the same however many there are.
  */
-export interface Selection extends ReadonlyStore<Tally> {
-  readonly has: (mediaId: string) => boolean;
+export interface Selection extends Ticks<MediaFile> {
+  readonly get: () => Tally;
   /** In the order in which they were ticked. */
   readonly files: () => readonly MediaFile[];
-  readonly tick: (files: readonly MediaFile[], isTicked: boolean) => void;
-  readonly clear: () => void;
 }
 
 /** Nothing is ticked yet. */
@@ -31,6 +29,7 @@ export function createSelection(): Selection {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    size: () => ticked.size,
     has: (mediaId) => ticked.has(mediaId),
     files: () => [...ticked.values()],
     tick: (files, isTicked) => {
@@ -52,25 +51,4 @@ export function createSelection(): Selection {
   };
 }
 
-/**
- * The files that a tick with Shift is meant for: from the one ticked before to this one, as they stand on the page. This
- * one alone where none was ticked before, or it stands on another page.
- */
-export function filesBetween(
-  files: readonly MediaFile[],
-  before: string | null,
-  { mediaId }: MediaFile,
-): readonly MediaFile[] {
-  const here = files.findIndex((file) => file.mediaId === mediaId);
-  const there = files.findIndex((file) => file.mediaId === before);
-  return there === -1 ? files.slice(here, here + 1) : files.slice(Math.min(here, there), Math.max(here, there) + 1);
-}
-
-/** How much of a list is ticked. Stops looking as soon as it is known. */
-export function tickedOf(selection: Selection, files: readonly MediaFile[]): "none" | "some" | "all" {
-  const ticked = selection.get().files;
-  if (ticked === 0 || files.length === 0) return "none";
-  const isTicked = ({ mediaId }: MediaFile) => selection.has(mediaId);
-  if (ticked >= files.length && files.every(isTicked)) return "all";
-  return files.some(isTicked) ? "some" : "none";
-}
+export const mediaIdOf = ({ mediaId }: MediaFile): string => mediaId;

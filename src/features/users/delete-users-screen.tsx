@@ -5,7 +5,7 @@ import type { LoaderFunctionArgs } from "react-router";
 import { ReviewPanel } from "../../deletion/review/review-panel";
 import { paths } from "../../lib/paths";
 import { openReview, session } from "../../session/current";
-import { NOBODY, pickedUsers } from "../../session/picked-users";
+import { pickedUsers } from "../../session/picked-users";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
 import { MOST_IN_LINK, deleteUsersSearch } from "./delete-users-search";
@@ -44,7 +44,7 @@ function ReviewOfUsers({ userIds }: { readonly userIds: readonly string[] }) {
       review={review}
       backTo={paths.users()}
       onStarted={() => {
-        pickedUsers().set(NOBODY);
+        pickedUsers().clear();
       }}
     />
   );

@@ -21,7 +21,7 @@ interface OwnerColumnsOptions {
   readonly isNarrow: boolean;
   /** Those in the table, in their order. */
   readonly owners: readonly MediaOwner[];
-  readonly picked: Store<PickedUsers>;
+  readonly picked: PickedUsers;
   /** The user ID that was ticked or unticked last, from which Shift reaches on. */
   readonly lastTicked: Store<string | null>;
   /** User IDs of closed accounts, as far as they are known. */

@@ -1,15 +1,17 @@
 import type { MediaOwner } from "../../api/statistics";
 import type { LocalUser } from "../../api/users";
 import type { Formatter } from "../../lib/formatter";
-import type { PickedUsers } from "../../session/picked-users";
 import { totalOf } from "./owners-list";
+
+/** By user ID. */
+type Picked = ReadonlyMap<string, MediaOwner>;
 
 const NOBODY_PICKED = "Tick the users first.";
 /** A rule names its users in its address and in one line of its form. */
 const MOST_IN_RULE = 500;
 
 /** Who is ticked and what all their files are; without the files where that is not known. */
-export function pickedText(formatter: Formatter, picked: PickedUsers, owners: readonly MediaOwner[] | null): string {
+export function pickedText(formatter: Formatter, picked: Picked, owners: readonly MediaOwner[] | null): string {
   if (picked.size === 0) return "No users selected";
   const users = formatter.plural(picked.size, { one: "{count} user selected", other: "{count} users selected" });
   if (owners === null) return users;
@@ -24,7 +26,7 @@ export function pickedText(formatter: Formatter, picked: PickedUsers, owners: re
  */
 export function whyNotDeleteAll(
   formatter: Formatter,
-  picked: PickedUsers,
+  picked: Picked,
   accounts: readonly LocalUser[] | null,
 ): string | null {
   if (picked.size === 0) return NOBODY_PICKED;
@@ -40,7 +42,7 @@ export function whyNotDeleteAll(
 }
 
 /** Why no rule can be set up for those who are ticked; null where one can. */
-export function whyNotRule(formatter: Formatter, picked: PickedUsers): string | null {
+export function whyNotRule(formatter: Formatter, picked: Picked): string | null {
   if (picked.size === 0) return NOBODY_PICKED;
   if (picked.size <= MOST_IN_RULE) return null;
   return `A rule names at most ${formatter.count(MOST_IN_RULE)} users. Tick fewer.`;

@@ -3,20 +3,17 @@ import { IconUserOff } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { describeError } from "../../api/describe-error";
 import type { MediaOwner } from "../../api/statistics";
-import type { Store } from "../../lib/store";
-import { tickRows } from "../../lib/ticks";
 import { userQueries } from "../../queries/users";
 import { currentDeps } from "../../session/current";
 import type { PickedUsers } from "../../session/picked-users";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
-import { userIdOf } from "./owners-list";
 import { deactivatedText } from "./picked-words";
 
 interface SelectDeactivatedProps {
   /** Everybody who owns media, whether shown or not. */
   readonly owners: readonly MediaOwner[];
-  readonly picked: Store<PickedUsers>;
+  readonly picked: PickedUsers;
 }
 
 /** Ticks every closed account that owns media. Only then it is asked which accounts are closed. */
@@ -28,7 +25,7 @@ export function SelectDeactivated({ owners, picked }: SelectDeactivatedProps) {
       const accounts = await queryClient.fetchQuery(userQueries.accounts(currentDeps()));
       const closed = new Set(accounts.filter(({ isDeactivated }) => isDeactivated).map(({ userId }) => userId));
       const found = owners.filter(({ userId }) => closed.has(userId));
-      picked.set(tickRows(picked.get(), found, { isTicked: true, idOf: userIdOf }));
+      picked.tick(found, true);
       return found.length;
     },
   });

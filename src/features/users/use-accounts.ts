@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
 import type { LocalUser } from "../../api/users";
-import type { Store } from "../../lib/store";
 import { userQueries } from "../../queries/users";
 import { currentDeps } from "../../session/current";
 import type { PickedUsers } from "../../session/picked-users";
@@ -14,8 +13,8 @@ export interface Accounts {
 }
 
 /** All accounts, read once somebody is ticked: looking at the list needs none of them. */
-export function useAccounts(picked: Store<PickedUsers>): Accounts {
-  const isWanted = useSyncExternalStore(picked.subscribe, () => picked.get().size > 0);
+export function useAccounts(picked: PickedUsers): Accounts {
+  const isWanted = useSyncExternalStore(picked.subscribe, () => picked.size() > 0);
   const { data } = useQuery({ ...userQueries.accounts(currentDeps()), enabled: isWanted });
   return useMemo(() => {
     const closed = (data ?? []).filter(({ isDeactivated }) => isDeactivated);

@@ -2,7 +2,6 @@ import { useMatches } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
 import type { MediaOwner } from "../../api/statistics";
 import { createStore } from "../../lib/store";
-import type { Store } from "../../lib/store";
 import type { PickedUsers } from "../../session/picked-users";
 import { DataTable } from "../../ui/data-table";
 import { useFormatter } from "../../ui/formatter-context";
@@ -17,7 +16,7 @@ interface UsersTableProps {
   readonly sort: OwnerOrder;
   readonly dir: UsersSearch["dir"];
   readonly onSort: (column: string) => void;
-  readonly picked: Store<PickedUsers>;
+  readonly picked: PickedUsers;
   /** User IDs of closed accounts, as far as they are known. */
   readonly deactivated: ReadonlySet<string>;
 }

@@ -3,12 +3,10 @@ import { IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import type { LocalUser } from "../../api/users";
-import type { Store } from "../../lib/store";
 import { paths } from "../../lib/paths";
 import { statisticsQueries } from "../../queries/statistics";
 import { useStore } from "../../queries/use-session";
 import { currentDeps } from "../../session/current";
-import { NOBODY } from "../../session/picked-users";
 import type { PickedUsers } from "../../session/picked-users";
 import { useFormatter } from "../../ui/formatter-context";
 import { ReasonButton } from "../../ui/reason-button";
@@ -17,7 +15,7 @@ import { deleteUsersSearch } from "./delete-users-search";
 import { pickedText, whyNotDeleteAll, whyNotRule } from "./picked-words";
 
 interface UsersTrayProps {
-  readonly picked: Store<PickedUsers>;
+  readonly picked: PickedUsers;
   /** Null until they are read. */
   readonly accounts: readonly LocalUser[] | null;
 }
@@ -39,7 +37,7 @@ export function UsersTray({ picked: store, accounts }: UsersTrayProps) {
           variant="subtle"
           size="xs"
           onClick={() => {
-            store.set(NOBODY);
+            store.clear();
           }}
         >
           Clear selection
