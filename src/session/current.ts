@@ -2,6 +2,7 @@ import type { Client } from "../api/http";
 import type { MediaFile } from "../api/media-page";
 import { calmStore } from "../lib/calm-store";
 import type { Patience } from "../sweep/patience";
+import { isHandPicked } from "../sweep/plan";
 import type { Source } from "../sweep/plan";
 import type { RunDeps } from "../sweep/run-deps";
 import { createActions } from "./actions";
@@ -156,7 +157,14 @@ export function openReview(
   if (latest !== null && latest.key === key && !again) return latest.review;
   latest?.review.stop();
   const knowledge = source.kind === "rule" ? sharedKnowledge(deps.client.scope, again) : nothingKnown();
-  if (source.kind === "picked") knowledge.inventory.append(source.userId, picked);
+  if (isHandPicked(source)) {
+    for (const userId of new Set(picked.map((file) => file.userId))) {
+      knowledge.inventory.append(
+        userId,
+        picked.filter((file) => file.userId === userId),
+      );
+    }
+  }
   latest = { key, review: startReview(source, knowledge, deps) };
   return latest.review;
 }

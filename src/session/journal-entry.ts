@@ -127,6 +127,7 @@ const source: v.GenericSchema<unknown, Source> = v.variant("kind", [
   v.object({ kind: v.literal("user"), userId: v.string() }),
   v.object({ kind: v.literal("users"), userIds: v.array(v.string()) }),
   v.object({ kind: v.literal("picked"), userId: v.string() }),
+  v.object({ kind: v.literal("room"), roomId: v.string(), name: v.nullable(v.string()) }),
 ]);
 
 const tallies: v.GenericSchema<unknown, Tallies> = v.object({

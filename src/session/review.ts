@@ -11,6 +11,7 @@ import type { Inventory } from "../sweep/inventory";
 import { listOwner } from "../sweep/list-owner";
 import type { ListDeps } from "../sweep/list-owner";
 import { readPatiently } from "../sweep/patience";
+import { isHandPicked } from "../sweep/plan";
 import type { Source } from "../sweep/plan";
 import type { RoomProgress } from "../sweep/list-rooms";
 import { listAllUsers } from "../sweep/list-users";
@@ -143,7 +144,7 @@ const nothingRead = (): ReadingProgress => ({
 });
 
 const isSourceKnown = (source: Source, knowledge: Knowledge): boolean =>
-  source.kind === "picked" || (source.kind === "rule" && isComplete(knowledge, source.rule, source.filter));
+  isHandPicked(source) || (source.kind === "rule" && isComplete(knowledge, source.rule, source.filter));
 
 const deactivatedOf = (accounts: readonly LocalUser[]): ReadonlySet<string> =>
   new Set(accounts.filter(({ isDeactivated }) => isDeactivated).map(({ userId }) => userId));

@@ -20,7 +20,17 @@ export type Source =
   | { readonly kind: "user"; readonly userId: string }
   /** Everything that several users have. */
   | { readonly kind: "users"; readonly userIds: readonly string[] }
-  | { readonly kind: "picked"; readonly userId: string };
+  | HandPicked;
+
+/** Files that the admin picked from a list, as they stood there. */
+export type HandPicked =
+  | { readonly kind: "picked"; readonly userId: string }
+  /** From the media of a room: of any owner. */
+  | { readonly kind: "room"; readonly roomId: string; readonly name: string | null };
+
+/** Whether the files of a source are picked already, so that no list of them is read. */
+export const isHandPicked = (source: Source): source is HandPicked =>
+  source.kind === "picked" || source.kind === "room";
 
 /** Why a file that matches stays. */
 export type KeepReason =

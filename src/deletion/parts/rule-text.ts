@@ -57,6 +57,7 @@ export function sourceText(formatter: Formatter, source: Source): string {
     return [ruleText(formatter, source.rule), ...conditionTexts(formatter, source.filter)].join(" ");
   }
   if (source.kind === "users") return allOfUsersText(formatter, source.userIds);
+  if (source.kind === "room") return `Files of the room ${source.name ?? source.roomId}, picked by hand.`;
   return source.kind === "user" ? `All files of ${source.userId}.` : `Files of ${source.userId}, picked by hand.`;
 }
 
@@ -76,5 +77,6 @@ function allOfUsersText(formatter: Formatter, userIds: readonly string[]): strin
 /** What that sentence is about, as the name of a fact. */
 export function sourceTerm({ kind }: Source): string {
   if (kind === "rule") return "Rule";
+  if (kind === "room") return "Room";
   return kind === "users" ? "Users" : "User";
 }

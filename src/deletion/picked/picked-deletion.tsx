@@ -1,11 +1,11 @@
 import { Modal } from "@mantine/core";
 import type { MediaFile } from "../../api/media-page";
 import { forgetReview } from "../../session/current";
+import type { HandPicked } from "../../sweep/plan";
 import { PickedReview } from "./picked-review";
 
 export interface PickedDeletionProps {
-  /** The owner of all these files. */
-  readonly userId: string;
+  readonly source: HandPicked;
   /** As they stand on the list they were picked from. */
   readonly files: readonly MediaFile[];
   readonly opened: boolean;
@@ -14,7 +14,7 @@ export interface PickedDeletionProps {
 }
 
 /** Reviews and confirms files that were picked by hand, in one dialog. */
-export function PickedDeletion({ userId, files, opened, onClose, onStarted }: PickedDeletionProps) {
+export function PickedDeletion({ source, files, opened, onClose, onStarted }: PickedDeletionProps) {
   const close = () => {
     forgetReview();
     onClose();
@@ -29,7 +29,7 @@ export function PickedDeletion({ userId, files, opened, onClose, onStarted }: Pi
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": "Close" }}
     >
-      {opened ? <PickedReview userId={userId} files={files} onCancel={close} onStarted={onStarted} /> : null}
+      {opened ? <PickedReview source={source} files={files} onCancel={close} onStarted={onStarted} /> : null}
     </Modal>
   );
 }

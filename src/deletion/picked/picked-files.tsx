@@ -9,17 +9,17 @@ import { ReasonCell } from "../parts/reason-cell";
 import { fileRows, keptRows, keyOfRow } from "../review/file-rows";
 import type { FileRow, KeptRow } from "../review/file-rows";
 
-/** The owner is the same for all, and named above. */
-const told = new Set(["name", "type", "size", "last-used"]);
-const tells = fileColumns<FileRow>(({ file }) => file).filter(({ key }) => told.has(key));
-const keptColumns: readonly Column<KeptRow>[] = [
-  ...tells,
-  { key: "reason", header: "Reason", render: ({ reason }) => <ReasonCell reason={reason} /> },
-];
+const told = new Set(["name", "owner", "type", "size", "last-used"]);
+
+/** Where the owner is the same for all it is named above. */
+const tellsOf = ({ options }: Preview): readonly Column<FileRow>[] =>
+  fileColumns<FileRow>(({ file }) => file).filter(
+    ({ key }) => told.has(key) && (key !== "owner" || options.source.kind !== "picked"),
+  );
 
 /** The picked files, with what speaks against deleting each; and those that are kept after all. */
 export function PickedFiles({ preview }: { readonly preview: Preview }) {
-  const { doomed, kept, columns } = useMemo(() => tablesOf(preview), [preview]);
+  const { doomed, kept, columns, keptColumns } = useMemo(() => tablesOf(preview), [preview]);
   return (
     <Stack gap="md">
       {doomed.length === 0 ? null : (
@@ -44,6 +44,16 @@ function tablesOf(preview: Preview) {
     render: ({ row }) => reasonsOf(inventory, row).map((reason) => <ReasonCell key={reason.kind} reason={reason} />),
   };
   const speaksAgainst = doomed.some((row) => reasonsOf(inventory, row).length > 0);
-  const columns = speaksAgainst ? [...tells, mind] : tells;
-  return { doomed: fileRows(preview, doomed), kept: keptRows(preview, kept), columns };
+  const tells = tellsOf(preview);
+  const reason: Column<KeptRow> = {
+    key: "reason",
+    header: "Reason",
+    render: (row) => <ReasonCell reason={row.reason} />,
+  };
+  return {
+    doomed: fileRows(preview, doomed),
+    kept: keptRows(preview, kept),
+    columns: speaksAgainst ? [...tells, mind] : tells,
+    keptColumns: [...tells, reason],
+  };
 }

@@ -5,7 +5,7 @@ import { useStore } from "../../queries/use-session";
 import { openReview, runs } from "../../session/current";
 import type { ReviewState } from "../../session/review";
 import { certainKinds } from "../../sweep/plan";
-import type { Plan } from "../../sweep/plan";
+import type { HandPicked, Plan } from "../../sweep/plan";
 import { freezePlan } from "../../sweep/preview";
 import { ConfirmForm } from "../confirm/confirm-form";
 import { NoteList } from "../review/note-list";
@@ -14,15 +14,15 @@ import { PickedFiles } from "./picked-files";
 import { useReviewPreview } from "../review/use-review-preview";
 
 export interface PickedReviewProps {
-  readonly userId: string;
+  readonly source: HandPicked;
   readonly files: readonly MediaFile[];
   readonly onCancel: () => void;
   readonly onStarted?: (() => void) | undefined;
 }
 
 /** What was picked, what speaks against deleting it, and the confirmation. */
-export function PickedReview({ userId, files, onCancel, onStarted }: PickedReviewProps) {
-  const [opened] = useState(() => openReview({ kind: "picked", userId }, { picked: files }));
+export function PickedReview({ source, files, onCancel, onStarted }: PickedReviewProps) {
+  const [opened] = useState(() => openReview(source, { picked: files }));
   const { review, state, choices, decide, preview, notes, counts, readAgain } = useReviewPreview(opened);
   const plan = useMemo(() => freezePlan(preview, []), [preview]);
   const isRunning = useStore(runs).status === "running";

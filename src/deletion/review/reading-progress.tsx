@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import type { ReviewState } from "../../session/review";
+import { isHandPicked } from "../../sweep/plan";
 import type { Formatter } from "../../lib/formatter";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
@@ -38,7 +39,7 @@ export function ReadingProgress({ review, onStop }: ReadingProgressProps) {
 }
 
 function filesText({ progress, source }: ReviewState, formatter: Formatter): string {
-  if (source.kind === "picked") return "Looking up the pictures in use";
+  if (isHandPicked(source)) return "Looking up the pictures in use";
   if (source.kind === "user") return `Reading the list of ${source.userId}`;
   const { ownersRead, ownersTotal, filesRead } = progress;
   if (ownersTotal === null) return "Finding out who owns media";

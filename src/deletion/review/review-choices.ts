@@ -1,5 +1,5 @@
 import { isFiltering } from "../../sweep/filter";
-import { avatarKinds, keepKinds } from "../../sweep/plan";
+import { avatarKinds, isHandPicked, keepKinds } from "../../sweep/plan";
 import type { Engine, KeepKind, Source } from "../../sweep/plan";
 import { RowSet } from "../../sweep/row-set";
 
@@ -32,7 +32,7 @@ const AVATARS: ReadonlySet<KeepKind> = new Set<KeepKind>(avatarKinds);
 
 /** What the list keeps unless the admin says otherwise; files picked by hand are the admin's own choice. */
 function keepAtFirst(source: Source): ReadonlySet<KeepKind> {
-  if (source.kind === "picked") return new Set();
+  if (isHandPicked(source)) return new Set();
   const keepsAvatars = source.kind !== "rule" || source.rule.keepAvatars;
   return new Set(keepKinds.filter((kind) => kind !== "possible-avatar" && (keepsAvatars || !AVATARS.has(kind))));
 }

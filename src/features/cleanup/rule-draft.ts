@@ -1,19 +1,17 @@
+import { readMoment } from "../../deletion/parts/read-moment";
 import { exactSizeText } from "../../deletion/parts/size-text";
 import { whyNoSize } from "../../deletion/parts/typed-limits";
+import type { WhenDraft } from "../../deletion/parts/when-fields";
 import { parseBytes } from "../../lib/bytes";
-import { dayOf, momentOf, parseDay, timeOf } from "../../lib/dates";
+import { dayOf, timeOf } from "../../lib/dates";
 import type { Formatter } from "../../lib/formatter";
 import type { RuleSource } from "../../sweep/plan";
-import { EARLIEST_BEFORE_MS } from "../../sweep/rule";
 import type { CleanupLink } from "./cleanup-search";
 import { filterDraftOf, filterErrors, readFilter } from "./filter-draft";
 import type { FilterDraft, FilterErrors, FilterField } from "./filter-draft";
 
 /** The form as it was typed, sense or not. */
-export interface RuleDraft extends FilterDraft {
-  readonly day: string;
-  /** `HH:mm`; empty while the field is half filled. */
-  readonly time: string;
+export interface RuleDraft extends FilterDraft, WhenDraft {
   /** Empty for any size. */
   readonly size: string;
   readonly keepAvatars: boolean;
@@ -61,19 +59,4 @@ export function readDraft(draft: RuleDraft, { nowMs, serverName }: { nowMs: numb
   if (isWrong || beforeMs === null || largerThanBytes === null) return { source: null, errors };
   const rule = { beforeMs, largerThanBytes, keepAvatars: draft.keepAvatars };
   return { source: { kind: "rule", rule, filter: readFilter(draft, serverName) }, errors };
-}
-
-type ReadMoment = { readonly ms: number } | { readonly field: "day" | "time"; readonly error: string };
-
-function readMoment({ day, time }: RuleDraft, nowMs: number): ReadMoment {
-  if (day.trim() === "") return { field: "day", error: "Choose a date" };
-  const isoDay = parseDay(day);
-  if (isoDay === null) return { field: "day", error: "Write a date such as 24 Aug 2026 or 2026-08-24" };
-  if (time === "") return { field: "time", error: "Enter a time" };
-  const ms = momentOf(isoDay, time);
-  if (ms === null) return { field: "time", error: "There is no such time on that day: the clocks go forward" };
-  if (ms < EARLIEST_BEFORE_MS)
-    return { field: "day", error: "Choose a date after 14 December 1970: Synapse takes none before" };
-  if (ms > nowMs) return { field: "day", error: "Choose a date that is not in the future" };
-  return { ms };
 }

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Switch } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
 import { useNavigate } from "react-router";
+import { WhenFields } from "../../deletion/parts/when-fields";
 import { paths } from "../../lib/paths";
 import { searchOf } from "./cleanup-search";
 import { countConditions, hasErrors } from "./filter-draft";
@@ -10,7 +11,6 @@ import { MoreConditions } from "./more-conditions";
 import { RuleSentence } from "./rule-sentence";
 import { SizeField } from "./size-field";
 import { useRuleDraft } from "./use-rule-draft";
-import { WhenFields } from "./when-fields";
 
 /** The form of the rule, filled with what the address holds when it appears. */
 export function RulePanel() {
@@ -51,7 +51,7 @@ export function RulePanel() {
         maw={760}
       >
         <Stack gap="xl">
-          <WhenFields form={form} />
+          <WhenFields form={form} note="A file that was never opened counts from its upload." />
           <SizeField
             text={draft.size}
             onChange={(size) => {

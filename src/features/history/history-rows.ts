@@ -43,7 +43,10 @@ function rowOf(entry: Entry, { formatter, isRunning }: RowOptions, open: number)
 /** What an entry is about and its words may leave out. */
 function namedIn(entry: Entry): readonly string[] {
   if (entry.kind === "action") return entry.on;
-  return entry.kind === "run" && entry.source.kind === "users" ? entry.source.userIds : [];
+  if (entry.kind !== "run") return [];
+  const { source } = entry;
+  if (source.kind === "room") return [source.roomId];
+  return source.kind === "users" ? source.userIds : [];
 }
 
 type Words = Pick<HistoryRow, "what" | "result" | "remarks">;

@@ -31,7 +31,7 @@ export function DeleteSelected({ userId, selection }: DeleteSelectedProps) {
         Delete selected
       </ReasonButton>
       <PickedDeletion
-        userId={userId}
+        source={{ kind: "picked", userId }}
         files={files}
         opened={isOpen}
         onClose={() => {

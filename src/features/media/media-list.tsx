@@ -79,7 +79,7 @@ export function MediaList(props: MediaListProps) {
           Reading this list does not change when a file was last used; showing or downloading a file does.
         </Text>
         <PickedDeletion
-          userId={userId}
+          source={{ kind: "picked", userId }}
           files={deletion.value}
           opened={deletion.isOpen}
           onClose={() => {

@@ -3,10 +3,33 @@ import { TimeInput } from "@mantine/dates";
 import { useFormatter } from "../../ui/formatter-context";
 import { DayField } from "../../ui/day-field";
 import { DayPresets } from "./day-presets";
-import type { RuleForm } from "./use-rule-draft";
+
+/** A moment as it was typed, sense or not. */
+export interface WhenDraft {
+  readonly day: string;
+  /** `HH:mm`; empty while the field is half filled. */
+  readonly time: string;
+}
+
+/** The part of a form that these fields fill. */
+export interface WhenForm {
+  readonly draft: WhenDraft;
+  /** When the form was last changed, in ms. */
+  readonly nowMs: number;
+  readonly change: (part: Partial<WhenDraft>) => void;
+  /** The focus left that field. */
+  readonly leave: (field: "day") => void;
+  readonly errorOf: (field: keyof WhenDraft) => string | null;
+}
+
+interface WhenFieldsProps {
+  readonly form: WhenForm;
+  /** What counts as last used. */
+  readonly note: string;
+}
 
 /** The moment before which a file was last used. */
-export function WhenFields({ form }: { readonly form: RuleForm }) {
+export function WhenFields({ form, note }: WhenFieldsProps) {
   const formatter = useFormatter();
   const { draft, nowMs, change, leave, errorOf } = form;
   return (
@@ -45,7 +68,7 @@ export function WhenFields({ form }: { readonly form: RuleForm }) {
         }}
       />
       <Text size="sm" c="dimmed">
-        A file that was never opened counts from its upload.
+        {note}
       </Text>
     </Stack>
   );
