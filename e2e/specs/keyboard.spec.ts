@@ -70,9 +70,9 @@ test("every control of a screen can be reached, and in the order in which it is 
     page.getByRole("link", { name: "Mediasweep" }),
     page.getByRole("button", { name: "Colour scheme" }),
     page.getByRole("button", { name: "Sign out" }),
-    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Users" }),
-    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Clean up" }),
-    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }),
+    ...["Users", "Clean up", "Look up", "Rooms", "Remote media", "History"].map((name) =>
+      page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }),
+    ),
     page.getByRole("link", { name: "All users" }),
     page.getByRole("button", { name: "Refresh" }),
     page.getByRole("button", { name: "Delete all files of this user" }),

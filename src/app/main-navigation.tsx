@@ -1,5 +1,5 @@
 import { AppShell, NavLink } from "@mantine/core";
-import { IconHistory, IconTrash, IconUsers } from "@tabler/icons-react";
+import { IconCloudDown, IconHistory, IconMessages, IconSearch, IconTrash, IconUsers } from "@tabler/icons-react";
 import { Link, useLocation } from "react-router";
 import { paths } from "../lib/paths";
 import classes from "./shell.module.css";
@@ -7,6 +7,9 @@ import classes from "./shell.module.css";
 const LINKS = [
   { label: "Users", to: paths.users(), Icon: IconUsers },
   { label: "Clean up", to: paths.cleanup(), Icon: IconTrash },
+  { label: "Look up", to: paths.lookup(), Icon: IconSearch },
+  { label: "Rooms", to: paths.rooms(), Icon: IconMessages },
+  { label: "Remote media", to: paths.remote(), Icon: IconCloudDown },
   { label: "History", to: paths.history(), Icon: IconHistory },
 ];
 

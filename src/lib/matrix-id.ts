@@ -8,3 +8,12 @@ export function serverNameOf(userId: string): string | null {
   if (!userId.startsWith("@") || colon < 1 || colon === userId.length - 1) return null;
   return userId.slice(colon + 1);
 }
+
+/**
+ * Whether a text is a room ID, whole: with a server, or as a hash without one.
+ * Source: Matrix specification, "Room IDs" (without a server since room version 12).
+ */
+export const isRoomId = (text: string): boolean => /^!(?:[^\s:]+:[^\s:]\S*|[\w-]{43})$/.test(text);
+
+/** Whether a text is a room alias, whole. Source: Matrix specification, "Room Aliases". */
+export const isRoomAlias = (text: string): boolean => /^#[^\s:][^:]*:[^\s:]\S*$/.test(text);

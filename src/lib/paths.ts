@@ -26,6 +26,12 @@ export const paths = {
     withSearch("/cleanup", new URLSearchParams({ owners: userIds.join(" ") })),
   cleanupReview: (search?: Search) => withSearch("/cleanup/review", search),
   run: () => "/run",
+  lookup: (search?: Search) => withSearch("/lookup", search),
+  /** The file of that mxc URI. */
+  lookupMedia: (mxc: string) => withSearch("/lookup", new URLSearchParams({ media: mxc })),
+  rooms: (search?: Search) => withSearch("/rooms", search),
+  room: (roomId: string) => `/rooms/${encodeURIComponent(roomId)}`,
+  remote: () => "/remote",
   history: (search?: Search) => withSearch("/history", search),
   quarantineChanges: () => "/quarantine",
   historyEntry: (id: string) => `/history/${encodeURIComponent(id)}`,
@@ -36,8 +42,12 @@ export const paths = {
  * before and after matching, which turns a literal `%2F` in an MXID into a path separator.
  * Returns null where the path is not of a user or is not valid percent-encoding.
  */
-export function userIdInPath(pathname: string): string | null {
-  const segment = /^\/users\/([^/]+)/.exec(pathname)?.[1];
+export const userIdInPath = (pathname: string): string | null => decodedOrNull(/^\/users\/([^/]+)/.exec(pathname)?.[1]);
+
+/** The room ID in the address of a room's screen; null where there is none. Read in the same way. */
+export const roomIdInPath = (pathname: string): string | null => decodedOrNull(/^\/rooms\/([^/]+)/.exec(pathname)?.[1]);
+
+function decodedOrNull(segment: string | undefined): string | null {
   if (segment === undefined) return null;
   try {
     return decodeURIComponent(segment);

@@ -2,6 +2,9 @@ import { keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query
 import type { Client } from "../api/http";
 import { listUserMedia } from "../api/media";
 import type { MediaPage } from "../api/media";
+import { findMedia } from "../api/media-info";
+import { listRoomMedia } from "../api/room-media";
+import type { MediaName } from "../lib/mxc";
 import { listOwner } from "../sweep/list-owner";
 import type { ListDeps } from "../sweep/list-owner";
 
@@ -40,5 +43,18 @@ export const mediaQueries = {
     queryOptions<ListProgress | null>({
       queryKey: [...mediaQueries.all(client), "progress-of-user", userId],
       queryFn: skipToken,
+    }),
+  /** One file, local or cached; null where Synapse knows none of that name. Since Synapse 1.140. */
+  one: (client: Client, name: MediaName) =>
+    queryOptions({
+      queryKey: [...mediaQueries.all(client), "one", name],
+      queryFn: ({ signal }) => findMedia(client, name, signal),
+    }),
+  /** The media that a room's events name. Synapse reads every event of the room for it. */
+  ofRoom: (client: Client, roomId: string) =>
+    queryOptions({
+      queryKey: [...mediaQueries.all(client), "of-room", roomId],
+      queryFn: ({ signal }) => listRoomMedia(client, roomId, signal),
+      staleTime: Infinity,
     }),
 };

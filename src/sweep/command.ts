@@ -61,6 +61,9 @@ export const daysUnused = (beforeMs: number, madeMs: number): number =>
 const CURL = `curl -g -sS -X`;
 const HEADER = `-H "Authorization: Bearer $TOKEN"`;
 
+/** One line for a POSIX shell that posts to that address, with the token in `$TOKEN`. */
+export const curlPost = (address: string): string => `${CURL} POST ${HEADER} ${shellQuote(address)}`;
+
 /**
  * One line for a POSIX shell that asks Synapse for the same, with the token in `$TOKEN`. For a user it deletes one page
  * of the oldest files. Everything that comes from outside is quoted. Throws RangeError where `whyNoCommand` says why.
@@ -68,7 +71,7 @@ const HEADER = `-H "Authorization: Bearer $TOKEN"`;
 export function curlOf(wish: CommandWish): string {
   const { source, engine, homeserver } = wish;
   if (engine === "synapse-rule" && source.kind === "rule") {
-    return `${CURL} POST ${HEADER} ${shellQuote(ruleAddress(source, wish))}`;
+    return curlPost(ruleAddress(source, wish));
   }
   if (engine === "whole-user") {
     const address = addressOf(homeserver, userMediaTarget(userOf(source), pageFrom(0, FILES_PER_CALL)));

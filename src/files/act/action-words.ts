@@ -30,6 +30,7 @@ const words: Readonly<Record<string, Words>> = {
     name: "Quarantine the media of a room",
     running: { other: "Quarantining the media of a room" },
   },
+  "purge-remote-media": { name: "Purge remote media", running: { other: "Purging remote media" } },
   download: { name: "Download", running: files("Downloading"), bringsSomething: true },
 };
 
@@ -62,6 +63,7 @@ const counted: Readonly<Record<string, PluralForms>> = {
     other:
       "Synapse took {count} requests. It does so for protected and unknown files too: their state in the list is what counts.",
   },
+  purged: { one: "{count} file was purged from the cache.", other: "{count} files were purged from the cache." },
   saved: { one: "{count} file is in the zip file.", other: "{count} files are in the zip file." },
 };
 

@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "../fixtures/test";
+import { status } from "../helpers/console-errors";
+
+test.use({ standinOptions: { version: "1.139.0" }, scenario: "small" });
+
+test.beforeEach(async ({ app }) => {
+  await app.signIn();
+});
+
+const linkTo = (serverName: string, mediaId: string) =>
+  `#/lookup?media=${encodeURIComponent(`mxc://${serverName}/${mediaId}`)}`;
+const result = (page: Page) => page.getByRole("region", { name: "File", exact: true });
+
+test("before 1.140 a file is found in its owner's list", async ({ page, app, homeserver, standin }) => {
+  await app.open(linkTo(homeserver.serverName, "benSealed"));
+  await expect(page.getByText(/since version 1.140, and this is 1.139.0/)).toBeVisible();
+  const owner = page.getByRole("textbox", { name: "Owner" });
+  await owner.fill("ben");
+  await page.getByRole("button", { name: "Search this list" }).click();
+  await expect(owner).toHaveAttribute("aria-invalid", "true");
+  await owner.fill(standin.store.userId("ann"));
+  await page.getByRole("button", { name: "Search this list" }).click();
+  await expect(page.getByText("No such file in 1 list.", { exact: true })).toBeVisible();
+  await owner.fill(standin.store.userId("ben"));
+  await page.getByRole("button", { name: "Search this list" }).click();
+  await expect(result(page)).toContainText("benSealed");
+  expect(standin.requests.filter(({ path }) => path.includes("/statistics/"))).toEqual([]);
+});
+
+test("or in everybody's, and who cannot be read is named", async ({ page, app, homeserver, standin, guard }) => {
+  guard.expectErrors(status(404));
+  const bot = standin.store.userId("bot");
+  const like = standin.store.media.get("annFresh");
+  if (like !== undefined) standin.store.media.put({ ...like, media_id: "ofNobody", user_id: bot });
+  await app.open(linkTo(homeserver.serverName, "doraLeftThis"));
+  await page.getByRole("button", { name: "Search every user's list" }).click();
+  await expect(result(page)).toContainText("backup.zip");
+  await app.open(linkTo(homeserver.serverName, "ofNobody"));
+  await page.getByRole("button", { name: "Search every user's list" }).click();
+  await expect(page.getByText("No such file in 3 lists.", { exact: true })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: bot })).toBeVisible();
+});
+
+test("of another server's files nothing can be known", async ({ page, app }) => {
+  await app.open(linkTo("elsewhere.example", "theirs"));
+  await expect(page.getByText("This version of Synapse does not tell of it")).toBeVisible();
+});

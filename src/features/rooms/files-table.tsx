@@ -1,0 +1,127 @@
+import { Anchor, Badge, Text } from "@mantine/core";
+import { useMemo, useState } from "react";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { MediaFile } from "../../api/media-page";
+import { FileName } from "../../files/file-name";
+import { FileStates } from "../../files/file-states";
+import { labelOf } from "../../files/file-words";
+import { mxcOf } from "../../lib/mxc";
+import { paths } from "../../lib/paths";
+import { createStore } from "../../lib/store";
+import type { Store } from "../../lib/store";
+import type { Ticks } from "../../lib/ticks";
+import { useSession } from "../../queries/use-session";
+import type { LookedUp } from "../../sweep/look-up-files";
+import { Bytes } from "../../ui/bytes";
+import type { Column } from "../../ui/column";
+import { DataTable } from "../../ui/data-table";
+import { TickAllRows, TickRow } from "../../ui/tick-rows";
+import { Timestamp } from "../../ui/timestamp";
+import { UserText } from "../../ui/user-text";
+import type { RoomRow } from "./room-files";
+
+interface FilesTableProps {
+  readonly rows: readonly RoomRow[];
+  /** Those of them that exist: only these can be ticked. */
+  readonly found: readonly MediaFile[];
+  readonly ticks: Store<Ticks<MediaFile>>;
+}
+
+/** The local files of a room, dead ones included. */
+export function FilesTable({ rows, found, ticks }: FilesTableProps) {
+  const { serverName } = useSession().account;
+  const [lastTicked] = useState(() => createStore<string | null>(null));
+  const columns = useMemo(() => {
+    const list = { rows: found, idOf, ticks };
+    const box: Column<RoomRow> = {
+      key: "select",
+      header: "Select",
+      headerContent: <TickAllRows label="Select all that exist" {...list} />,
+      width: "3rem",
+      render: onlyFound((file) => (
+        <TickRow label={`Select ${labelOf(file)}`} row={file} lastTicked={lastTicked} {...list} />
+      )),
+    };
+    return [box, nameColumn(serverName), ...factColumns];
+  }, [found, ticks, lastTicked, serverName]);
+  return <DataTable label="Files of this server" rows={rows} rowKey={({ mediaId }) => mediaId} columns={columns} />;
+}
+
+const idOf = ({ mediaId }: MediaFile): string => mediaId;
+
+/** Nothing for what is gone or not known yet. */
+const onlyFound =
+  (render: (file: MediaFile) => ReactNode) =>
+  ({ known }: RoomRow): ReactNode =>
+    known?.what === "found" ? render(known.file) : null;
+
+const nameColumn = (serverName: string): Column<RoomRow> => ({
+  key: "name",
+  header: "Name",
+  render: ({ mediaId, known }) => (
+    <Anchor component={Link} to={paths.lookupMedia(mxcOf({ serverName, mediaId }))} inherit>
+      {known?.what === "found" ? <FileName file={known.file} /> : <UserText text={mediaId} />}
+    </Anchor>
+  ),
+});
+
+const factColumns: readonly Column<RoomRow>[] = [
+  {
+    key: "type",
+    header: "Type",
+    visibleFrom: "lg",
+    render: onlyFound(({ type }) => <UserText text={type} none="unknown" />),
+  },
+  {
+    key: "size",
+    header: "Size",
+    align: "end",
+    width: "6rem",
+    render: onlyFound(({ sizeBytes }) => <Bytes value={sizeBytes} none="none yet" />),
+  },
+  {
+    key: "owner",
+    header: "Owner",
+    visibleFrom: "md",
+    render: onlyFound(({ userId }) => (
+      <Anchor component={Link} to={paths.user(userId)} inherit>
+        <UserText text={userId} none="unknown" />
+      </Anchor>
+    )),
+  },
+  {
+    key: "uploaded",
+    header: "Uploaded",
+    visibleFrom: "lg",
+    width: "10.5rem",
+    render: onlyFound(({ createdMs }) => <Timestamp ms={createdMs} />),
+  },
+  {
+    key: "used",
+    header: "Last used",
+    visibleFrom: "md",
+    width: "10.5rem",
+    render: onlyFound(({ lastAccessMs }) => <Timestamp ms={lastAccessMs} none="Never opened" />),
+  },
+  { key: "state", header: "State", width: "8rem", render: ({ known }) => <State known={known} /> },
+];
+
+function State({ known }: { readonly known: LookedUp | null }) {
+  if (known === null) {
+    return (
+      <Text size="xs" c="dimmed">
+        Not looked up
+      </Text>
+    );
+  }
+  if (known.what === "found") return <FileStates file={known.file} />;
+  if (known.what === "gone") {
+    return (
+      <Badge size="md" radius="sm" variant="light" color="gray" tt="none" fw={600}>
+        Gone already
+      </Badge>
+    );
+  }
+  return <Text size="xs">{known.problem.title}</Text>;
+}

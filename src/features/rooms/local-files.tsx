@@ -1,0 +1,77 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import type { MediaFile } from "../../api/media-page";
+import { PickedDeletion } from "../../deletion/picked/picked-deletion";
+import { createStore } from "../../lib/store";
+import type { MediaName } from "../../lib/mxc";
+import type { Ticks } from "../../lib/ticks";
+import { useFormatter } from "../../ui/formatter-context";
+import { ProgressBar } from "../../ui/progress-bar";
+import { ReasonButton } from "../../ui/reason-button";
+import { FilesTable } from "./files-table";
+import { FilesTray } from "./files-tray";
+import { foundText } from "./room-words";
+import { BY_ITSELF, useRoomFiles } from "./use-room-files";
+
+interface LocalFilesProps {
+  readonly roomId: string;
+  readonly roomName: string | null;
+  readonly names: readonly MediaName[];
+}
+
+/** The local files that a room's events show, looked up one by one, and what can be done with them. */
+export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
+  const formatter = useFormatter();
+  const { files, isReading, lookUpAll } = useRoomFiles(names);
+  const [ticks] = useState(() => createStore<Ticks<MediaFile>>(new Map()));
+  const [deletion, setDeletion] = useState<readonly MediaFile[] | null>(null);
+  const all = Math.min(names.length, lookUpAll === null ? names.length : BY_ITSELF);
+  const done = names.length - files.waiting;
+  const text = `${formatter.count(done)} of ${formatter.count(all)} looked up`;
+  return (
+    <Stack gap="sm">
+      {isReading ? <ProgressBar label="Looking up files" share={done / Math.max(all, 1)} text={text} /> : null}
+      <Group justify="space-between" gap="sm">
+        <Text component="output" size="sm">
+          {isReading ? text : foundText(formatter, files)}
+        </Text>
+        <Group gap="sm">
+          {lookUpAll === null ? null : (
+            <Button variant="default" size="xs" onClick={lookUpAll}>
+              {`Look up all ${formatter.count(names.length)} files`}
+            </Button>
+          )}
+          <ReasonButton
+            variant="outline"
+            color="red"
+            size="xs"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            whyNot={whyNotAll(isReading, files.found.length)}
+            onClick={() => {
+              setDeletion(files.found);
+            }}
+          >
+            Delete the local files
+          </ReasonButton>
+        </Group>
+      </Group>
+      <FilesTable rows={files.rows} found={files.found} ticks={ticks} />
+      <FilesTray ticks={ticks} onDelete={setDeletion} />
+      <PickedDeletion
+        source={{ kind: "room", roomId, name: roomName }}
+        files={deletion ?? []}
+        opened={deletion !== null}
+        onClose={() => {
+          setDeletion(null);
+        }}
+      />
+    </Stack>
+  );
+}
+
+/** Why not all local files can be deleted now. */
+function whyNotAll(isReading: boolean, found: number): string | null {
+  if (isReading) return "The files are being looked up. Wait for the end.";
+  return found === 0 ? "There is nothing to delete: none of these files exists any more." : null;
+}

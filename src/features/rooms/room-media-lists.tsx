@@ -1,0 +1,58 @@
+import { Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { describeError } from "../../api/describe-error";
+import type { RoomMedia } from "../../api/room-media";
+import { supports } from "../../api/synapse-version";
+import { Section } from "../../deletion/parts/section";
+import { serverQueries } from "../../queries/server";
+import { useSession } from "../../queries/use-session";
+import { useFormatter } from "../../ui/formatter-context";
+import { QueryView } from "../../ui/query-view";
+import { LocalFiles } from "./local-files";
+import { MediaNames } from "./media-names";
+
+interface RoomMediaListsProps {
+  readonly roomId: string;
+  readonly name: string | null;
+  readonly media: RoomMedia;
+}
+
+/** The files that a room's events show: of this server with all that is known of them, of others by their names. */
+export function RoomMediaLists({ roomId, name, media: { local, remote } }: RoomMediaListsProps) {
+  const { client } = useSession();
+  const formatter = useFormatter();
+  const version = useQuery(serverQueries.version(client));
+  const amount = (count: number) => formatter.plural(count, { one: "{count} file", other: "{count} files" });
+  return (
+    <Stack gap="xl">
+      {local.length === 0 ? null : (
+        <Section title="Files of this server" amount={amount(local.length)}>
+          <QueryView result={version} describe={describeError}>
+            {(serverVersion) =>
+              supports(serverVersion, "findMedia") ? (
+                <LocalFiles roomId={roomId} roomName={name} names={local} />
+              ) : (
+                <>
+                  <Text size="sm">{tooOld(serverVersion)}</Text>
+                  <MediaNames label="Files of this server" names={local} />
+                </>
+              )
+            }
+          </QueryView>
+        </Section>
+      )}
+      {remote.length === 0 ? null : (
+        <Section
+          title="Files of other servers"
+          amount={amount(remote.length)}
+          description="Synapse cannot delete a single remote file. It can be quarantined, or purged with others by date."
+        >
+          <MediaNames label="Files of other servers" names={remote} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+const tooOld = (serverVersion: string): string =>
+  `Synapse tells of a single file since version 1.140, and this is ${serverVersion}: only the IDs are known, and not which of the files still exist. “Look up” finds each through its owner's list.`;

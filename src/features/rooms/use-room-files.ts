@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useState } from "react";
+import { calmStore } from "../../lib/calm-store";
+import type { MediaName } from "../../lib/mxc";
+import { createStore } from "../../lib/store";
+import { useStore } from "../../queries/use-session";
+import { currentDeps } from "../../session/current";
+import { lookUpFiles } from "../../sweep/look-up-files";
+import { roomFilesOf } from "./room-files";
+import type { Known, RoomFiles } from "./room-files";
+
+/** As many are looked up by themselves; more wait for the admin, because each is a request. */
+export const BY_ITSELF = 200;
+
+export interface RoomLookUp {
+  readonly files: RoomFiles;
+  readonly isReading: boolean;
+  /** Looks up the rest; null where nothing is left. */
+  readonly lookUpAll: (() => void) | null;
+}
+
+/** Looks up the local files of a room, as long as the screen stays. */
+export function useRoomFiles(names: readonly MediaName[]): RoomLookUp {
+  const [{ store, calm }] = useState(() => {
+    const known = createStore<Known>(new Map());
+    return { store: known, calm: calmStore(known, { everyMs: 500, isUrgent: (before) => before.size === 0 }) };
+  });
+  const [limit, setLimit] = useState(BY_ITSELF);
+  useEffect(() => {
+    const stopping = new AbortController();
+    const read = async () => {
+      const wanted = names.slice(0, limit).filter(({ mediaId }) => !store.get().has(mediaId));
+      for await (const one of lookUpFiles(currentDeps(), wanted, stopping.signal)) {
+        if (stopping.signal.aborted) return;
+        store.set(new Map([...store.get(), [one.mediaId, one]]));
+      }
+    };
+    void read();
+    return () => {
+      stopping.abort();
+    };
+  }, [names, limit, store]);
+  const known = useStore(calm);
+  const files = useMemo(() => roomFilesOf(names, known), [names, known]);
+  const lookUpAll = () => {
+    setLimit(names.length);
+  };
+  const left = Math.max(names.length - limit, 0);
+  return { files, isReading: files.waiting > left, lookUpAll: left > 0 ? lookUpAll : null };
+}
