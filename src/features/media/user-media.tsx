@@ -8,6 +8,7 @@ import { paths } from "../../lib/paths";
 import { mediaQueries } from "../../queries/media";
 import { useSession } from "../../queries/use-session";
 import { QueryView } from "../../ui/query-view";
+import { useAhead } from "../../ui/use-ahead";
 import { ActOnSelected } from "./act-on-selected";
 import { DeleteSelected } from "./delete-selected";
 import { ListProgressNotice } from "./list-progress-notice";
@@ -40,15 +41,15 @@ export function UserMedia({ userId }: { readonly userId: string }) {
   const { totalBefore, forget } = useSeenList(media, search);
   const lastPage = media.isAnswer && media.data !== undefined ? lastPageOf(media.data.total, search) : search.page;
   const isUnknown = media.data === undefined && isNotFound(media.error);
+  const wanted = useAhead(search);
   const change = useCallback(
     (part: Partial<MediaSearch>) => {
       // Another order, length or filter begins at the first page; only paging leaves a trace for the back button.
-      const next = (now: URLSearchParams) => mediaSearch.format({ ...mediaSearch.parse(now), page: 1, ...part });
+      wanted.current = { ...wanted.current, page: 1, ...part };
       const replace = part.page === undefined;
-      // At once: what is pressed next builds on it.
-      setParams(next, { replace, preventScrollReset: true, flushSync: true });
+      setParams(mediaSearch.format(wanted.current), { replace, preventScrollReset: true, flushSync: true });
     },
-    [setParams],
+    [wanted, setParams],
   );
   const form = useFilterForm(search, change);
   // Also where nothing matches or a page fails: what is ticked is still ticked.

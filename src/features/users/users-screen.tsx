@@ -12,6 +12,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
 import { QueryView } from "../../ui/query-view";
 import { uploadRangeOf, whyNotRange } from "./upload-days";
+import { useAhead } from "../../ui/use-ahead";
 import { useTypedText } from "../../ui/use-typed-text";
 import { UsersFilters } from "./users-filters";
 import { UsersList } from "./users-list";
@@ -34,13 +35,13 @@ export function loader({ request }: LoaderFunctionArgs): null {
 export function Component() {
   const [params, setParams] = useSearchParams();
   const search = useMemo(() => usersSearch.parse(params), [params]);
+  const wanted = useAhead(search);
   const change = useCallback(
     (part: Partial<UsersSearch>) => {
-      const next = (now: URLSearchParams) => usersSearch.format({ ...usersSearch.parse(now), ...part });
-      // At once: what is pressed next builds on it.
-      setParams(next, { replace: true, preventScrollReset: true, flushSync: true });
+      wanted.current = { ...wanted.current, ...part };
+      setParams(usersSearch.format(wanted.current), { replace: true, preventScrollReset: true, flushSync: true });
     },
-    [setParams],
+    [wanted, setParams],
   );
   const typed = useTypedText(search.text, (text) => {
     change({ text });
