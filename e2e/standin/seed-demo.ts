@@ -1,6 +1,7 @@
 import { createRandom } from "./random";
 import { DAY_MS, KIB, type SeededFile, lastUse, ordinaryFile, pastMoment, putFile } from "./seed-media";
 import { type People, seedPeople } from "./seed-people";
+import { seedRoomMedia } from "./seed-room-media";
 import { seedRooms } from "./seed-rooms";
 import type { Store } from "./store";
 
@@ -19,6 +20,7 @@ export function seedDemo(store: Store, nowMs: number): void {
   seedOwnerWithoutAccount(store, nowMs);
   seedFiles(store, nowMs, people);
   seedRemoteMedia(store, nowMs);
+  seedRoomMedia(store);
 }
 
 /** Copies of other servers' files, fetched over two years. */

@@ -24,12 +24,13 @@ test.each<Source>([
   { kind: "user", userId: "@ann:example.org" },
   { kind: "users", userIds: ["@ann:example.org", "@bob:example.org"] },
   { kind: "picked", userId: "@ann:example.org" },
+  { kind: "room", roomId: "!abc:example.org", name: null },
 ])("a stored run of %j is read as it was written", (source) => {
   expect(decodeEntry("run-1", stored(source))).toEqual(stored(source));
 });
 
 test("a source of another version is unreadable, not an error", () => {
-  expect(decodeEntry("run-1", stored({ kind: "room", roomId: "!a" }))).toEqual({
+  expect(decodeEntry("run-1", stored({ kind: "space", roomId: "!a" }))).toEqual({
     kind: "unreadable",
     id: "run-1",
     startedMs: 1_700_000_000_000,

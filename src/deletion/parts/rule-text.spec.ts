@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../lib/formatter";
 import { NO_FILTER } from "../../sweep/filter";
 import type { Filter } from "../../sweep/filter";
-import { ruleText, sourceText } from "./rule-text";
+import { ruleText, sourceTerm, sourceText } from "./rule-text";
 
 const formatter = createFormatter({ locale: "en-GB", timeZone: "UTC" });
 const rule = { beforeMs: Date.UTC(2026, 7, 24), largerThanBytes: 10_000_000, keepAvatars: true };
@@ -18,6 +18,13 @@ test("a rule is one sentence, whatever is set", () => {
 
 test("so is a user", () => {
   expect(sourceText(formatter, { kind: "user", userId: "@ann:example.org" })).toBe("All files of @ann:example.org.");
+});
+
+test("files of a room are those of that name, or else of its ID", () => {
+  const source = { kind: "room", roomId: "!abc:example.org", name: "Lobby" } as const;
+  expect(sourceText(formatter, source)).toBe("Files of the room Lobby, picked by hand.");
+  expect(sourceText(formatter, { ...source, name: null })).toBe("Files of the room !abc:example.org, picked by hand.");
+  expect(sourceTerm(source)).toBe("Room");
 });
 
 describe("several users are", () => {

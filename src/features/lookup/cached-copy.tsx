@@ -40,7 +40,7 @@ export function CachedCopy({ file }: { readonly file: CachedFile }) {
         </Group>
         <Text size="sm">
           Synapse cannot delete a single remote file. Quarantine it, or{" "}
-          <Anchor component={Link} to={paths.remote()} inherit>
+          <Anchor component={Link} to={paths.remote()} inherit underline="always">
             purge the cache by date
           </Anchor>
           .

@@ -1,7 +1,6 @@
 import { Button, Group, Paper, Stack } from "@mantine/core";
-import { IconTrash, IconUser } from "@tabler/icons-react";
+import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
 import { FileActions } from "../../files/act/file-actions";
@@ -10,7 +9,6 @@ import { labelOf } from "../../files/file-words";
 import { DownloadButton } from "../../files/look/download-button";
 import { lookFileOf } from "../../files/look/look-file";
 import { LookPanel } from "../../files/look/look-panel";
-import { paths } from "../../lib/paths";
 import { useSession } from "../../queries/use-session";
 
 /** A file of this server, and what can be done with it. */
@@ -36,16 +34,6 @@ export function LocalFile({ file }: { readonly file: MediaFile }) {
           >
             Delete
           </Button>
-          {file.userId === "" ? null : (
-            <Button
-              variant="default"
-              component={Link}
-              to={paths.user(file.userId)}
-              leftSection={<IconUser size={16} aria-hidden />}
-            >
-              All files of this user
-            </Button>
-          )}
         </Group>
       </Stack>
       <PickedDeletion

@@ -48,7 +48,7 @@ export function LookupForm({ linked }: LookupFormProps) {
           inputWrapperOrder={["label", "description", "input", "error"]}
         />
         {/* As low as the field beside it, whatever stands below that. */}
-        <Button type="submit" mt={{ base: 0, sm: "2.9rem" }} leftSection={<IconSearch size={16} aria-hidden />}>
+        <Button type="submit" mt={{ base: 0, sm: "2.8rem" }} leftSection={<IconSearch size={16} aria-hidden />}>
           Look up
         </Button>
       </Group>

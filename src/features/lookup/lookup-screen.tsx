@@ -51,10 +51,7 @@ export function Component() {
   const name = nameIn(media, account.serverName);
   return (
     <>
-      <PageHeader
-        title="Look up"
-        description="What Synapse knows of one file, and what can be done with it. Looking here does not count as use."
-      />
+      <PageHeader title="Look up" description="What Synapse knows of one file, and what can be done with it." />
       <Stack gap="lg">
         <LookupForm key={`form of ${media}`} linked={media} />
         {name === null ? null : <LookedUpMedia key={mxcOf(name)} name={name} />}

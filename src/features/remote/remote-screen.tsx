@@ -12,7 +12,7 @@ export function Component() {
         description="Synapse keeps copies of other servers' files that somebody here has opened. They can be purged by the date of their last use."
       />
       <Stack gap="xl">
-        <Section title="What Synapse does not tell">
+        <Section title="Before you purge">
           <List size="sm" spacing="xs" maw="75ch">
             {TRUTHS.map(([title, text]) => (
               <List.Item key={title}>

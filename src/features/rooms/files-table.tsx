@@ -1,4 +1,4 @@
-import { Anchor, Badge, Text } from "@mantine/core";
+import { Anchor, Badge, Box, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -104,7 +104,17 @@ const factColumns: readonly Column<RoomRow>[] = [
     width: "10.5rem",
     render: onlyFound(({ lastAccessMs }) => <Timestamp ms={lastAccessMs} none="Never opened" />),
   },
-  { key: "state", header: "State", width: "8rem", render: ({ known }) => <State known={known} /> },
+  {
+    key: "state",
+    header: "State",
+    width: "8rem",
+    render: ({ known }) => (
+      // On a phone the names are cut rather than these words.
+      <Box miw="7rem">
+        <State known={known} />
+      </Box>
+    ),
+  },
 ];
 
 function State({ known }: { readonly known: LookedUp | null }) {

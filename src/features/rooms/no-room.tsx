@@ -11,7 +11,7 @@ export function NoRoom({ text }: { readonly text: string }) {
     return (
       <EmptyState title="Synapse has no statistics of this room">
         It may have been deleted, or never been known here.{" "}
-        <Anchor component={Link} to={paths.room(text)} inherit>
+        <Anchor component={Link} to={paths.room(text)} inherit underline="always">
           Ask for its media all the same
         </Anchor>
       </EmptyState>
