@@ -115,3 +115,39 @@ test("a server without changes says so", async ({ page, app }) => {
   await expect(page.getByText("Nothing was quarantined or released on this server.")).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(0);
 });
+
+test("the details of a file offer what its state allows, and follow it", async ({ page, app, people }) => {
+  const ann = await people.withRows([{ upload_name: "one.png" }]);
+  await app.open(mediaLink(ann.userId));
+  await page.getByRole("button", { name: "Details of one.png" }).click();
+  const details = page.getByRole("region", { name: "Details of one.png" });
+  await details.getByRole("button", { name: "Quarantine", exact: true }).click();
+  await confirmAct(page, "Quarantine 1 file", "Done. 1 file is quarantined now.");
+  await details.getByRole("button", { name: "Lift quarantine" }).click();
+  await confirmAct(page, "Lift the quarantine of 1 file", "Done. 1 file is not quarantined any more.");
+  await details.getByRole("button", { name: "Protect", exact: true }).click();
+  await confirmAct(page, "Protect 1 file", "Done.");
+  await expect(details.getByRole("button", { name: "Remove protection" })).toBeVisible();
+  await expect(details.getByRole("definition").filter({ hasText: /^Protected$/ })).toBeVisible();
+});
+
+test(
+  "everything of a user is quarantined in one call, protected files aside",
+  { tag: "@synapse" },
+  async ({ page, app, homeserver, people }) => {
+    const spam = await people.withRows([{}, {}, { safe_from_quarantine: true }, { upload_name: "last.png" }]);
+    const other = await people.withRows([{}]);
+    await app.open(mediaLink(spam.userId));
+    await page.getByRole("button", { name: "Quarantine all their media" }).click();
+    const dialog = page.getByRole("dialog", { name: `Quarantine all media of ${spam.userId}?` });
+    await expect(dialog).toContainText("no space is freed. Protected files are left out.");
+    await expect(dialog).toContainText("What this user uploads later is not quarantined");
+    await confirmAct(page, "Quarantine all their media", "Done. Synapse quarantined 3 files.");
+    await expectRow(mediaTable(page), { Name: "last.png", State: "Quarantined" });
+    const quarantined = (await homeserver.readMedia()).filter(({ quarantined_by }) => quarantined_by !== null);
+    expect(quarantined).toHaveLength(3);
+    expect(quarantined.map(({ media_id }) => media_id)).not.toContain(other.rows[0]?.media_id);
+    await app.open("#/history");
+    await expect(page.getByText(`Quarantine everything of a user: ${spam.userId}`)).toBeVisible();
+  },
+);

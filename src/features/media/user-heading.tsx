@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack } from "@mantine/core";
 import { IconArrowLeft, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
+import { QuarantineEverything } from "../../files/act/quarantine-everything";
 import { paths } from "../../lib/paths";
 import { mediaQueries } from "../../queries/media";
 import { statisticsQueries } from "../../queries/statistics";
@@ -66,6 +67,7 @@ export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }
             >
               Refresh
             </Button>
+            <QuarantineEverything what={{ of: "user", userId }} />
             <ReasonButton
               variant="outline"
               color="red"

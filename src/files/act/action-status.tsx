@@ -1,4 +1,6 @@
 import { Anchor, CloseButton, Group, Paper, Stack, Text } from "@mantine/core";
+import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { paths } from "../../lib/paths";
 import { useStore } from "../../queries/use-session";
@@ -14,9 +16,35 @@ import classes from "./action-status.module.css";
 export function ActionStatus() {
   const state = useStore(calmActions);
   if (state.status === "none") return null;
+  return <Card>{state.status === "running" ? <Running state={state} /> : <Ended state={state} />}</Card>;
+}
+
+/** Floats above the end of the screen, which leaves that much room below what it holds. */
+function Card({ children }: { readonly children: ReactNode }) {
+  const [card, setCard] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (card === null) return undefined;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => {
+      style.setProperty("--app-action-size", `${String(card.offsetHeight)}px`);
+    });
+    observer.observe(card);
+    return () => {
+      observer.disconnect();
+      style.removeProperty("--app-action-size");
+    };
+  }, [card]);
   return (
-    <Paper withBorder p="md" shadow="md" component="section" aria-label="Action" className={classes["card"] ?? ""}>
-      {state.status === "running" ? <Running state={state} /> : <Ended state={state} />}
+    <Paper
+      ref={setCard}
+      withBorder
+      p="md"
+      shadow="md"
+      component="section"
+      aria-label="Action"
+      className={classes["card"] ?? ""}
+    >
+      {children}
     </Paper>
   );
 }

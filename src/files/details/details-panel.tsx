@@ -2,6 +2,7 @@ import { CloseButton, Group, Stack, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import type { MediaFile } from "../../api/media-page";
 import { ReasonButton } from "../../ui/reason-button";
+import { FileActions } from "../act/file-actions";
 import { labelOf } from "../file-words";
 import { DownloadButton } from "../look/download-button";
 import { BlurSwitch } from "../look/look-controls";
@@ -62,6 +63,7 @@ export function DetailsPanel({ file, serverName, neighbours, onOpen, onClose }: 
       <LookPanel key={file.mediaId} file={look} label={labelOf(file)} />
       <BlurSwitch />
       <DownloadButton key={`download ${file.mediaId}`} file={look} />
+      <FileActions key={`act ${file.mediaId}`} file={{ ...file, serverName }} />
       <FileFacts file={file} serverName={serverName} />
     </Stack>
   );

@@ -1,14 +1,13 @@
 import { describeError } from "../../api/describe-error";
-import { downloadMedia } from "../../api/content";
 import { isAbort } from "../../api/errors";
-import type { Client } from "../../api/http";
 import { mxcOf } from "../../lib/mxc";
 import { uniqueFileNames } from "../../lib/file-names";
 import { NotDoneError } from "../../sweep/action";
 import type { Action, Counts } from "../../sweep/action";
 import { readPatiently } from "../../sweep/patience";
-import type { Patience } from "../../sweep/patience";
 import type { ActFile } from "../act/act-file";
+import { fetchWhole } from "../look/fetch-content";
+import type { FetchDeps } from "../look/fetch-content";
 import { MANIFEST_NAME, manifestCsv } from "./manifest";
 import type { Saved } from "./manifest";
 import { openZip } from "./zip-sink";
@@ -35,8 +34,7 @@ export interface DownloadPlan {
   readonly files: readonly ActFile[];
   readonly zipName: string;
   readonly target: ZipTarget;
-  readonly serverVersion: string;
-  readonly patience: Patience;
+  readonly deps: FetchDeps;
 }
 
 /**
@@ -57,7 +55,7 @@ export function downloadAction(plan: DownloadPlan): Action {
     style: "read",
     targets: fetched.map((file, index) => ({
       on: mxcOf(file),
-      call: (client, signal) => saveOne(download, { file, name: names[index] ?? file.mediaId }, { client, signal }),
+      call: (_, signal) => saveOne(download, { file, name: names[index] ?? file.mediaId }, signal),
     })),
     last: { on: plan.zipName, call: () => endZip(download) },
   };
@@ -74,18 +72,12 @@ interface Named {
   readonly name: string;
 }
 
-interface Caller {
-  readonly client: Client;
-  readonly signal: AbortSignal;
-}
-
-async function saveOne(download: Download, { file, name }: Named, { client, signal }: Caller): Promise<Counts> {
-  const { zip, saved, serverVersion, patience } = download;
+async function saveOne(download: Download, { file, name }: Named, signal: AbortSignal): Promise<Counts> {
+  const { zip, saved, deps } = download;
   try {
     // Fetching would count as use, and be for nothing.
     zip.check();
-    const fetchIt = async () => downloadMedia(client, file, { serverVersion, bypassesQuarantine: false, signal });
-    const { blob } = await readPatiently(fetchIt, patience, signal);
+    const { blob } = await readPatiently(async () => fetchWhole(file, deps, signal), deps.patience, signal);
     await zip.add({ name, lastModified: new Date(file.createdMs), input: blob });
     saved.set(mxcOf(file), { what: "saved", name, sizeBytes: blob.size });
     return { saved: 1 };
@@ -98,9 +90,16 @@ async function saveOne(download: Download, { file, name }: Named, { client, sign
   }
 }
 
-async function endZip({ zip, files, saved }: Download): Promise<Counts> {
-  const manifest = manifestCsv(files, (file) => saved.get(mxcOf(file)));
+async function endZip({ zip, files, saved, deps }: Download): Promise<Counts> {
+  // What the list says of a file that was looked at before is the look itself.
+  const asBefore = files.map((file) => ({ ...file, lastAccessMs: beforeMsOf(file, deps) }));
+  const manifest = manifestCsv(asBefore, (file) => saved.get(mxcOf(file)));
   await zip.add({ name: MANIFEST_NAME, lastModified: new Date(), input: manifest });
   await zip.end();
   return {};
+}
+
+function beforeMsOf(file: ActFile, { memory }: FetchDeps): number | null {
+  const looked = memory.of(file);
+  return looked === null ? file.lastAccessMs : looked.beforeMs;
 }

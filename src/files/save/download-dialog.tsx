@@ -5,12 +5,12 @@ import { isAbort } from "../../api/errors";
 import { receiptFileName } from "../../deletion/run/receipt-download";
 import { serverQueries } from "../../queries/server";
 import { useSession } from "../../queries/use-session";
-import { currentDeps } from "../../session/current";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
 import type { ActFile } from "../act/act-file";
 import { ConfirmAction } from "../act/confirm-action";
 import { startAction } from "../act/start-action";
+import { fetchDeps } from "../look/current-looks";
 import { downloadAction, fetchableOf } from "./download-action";
 import { downloadFacts, downloadLabel, whyNotDownload } from "./download-text";
 import { canStreamToDisk, chooseTarget } from "./zip-target";
@@ -33,12 +33,11 @@ export function DownloadDialog({ files, opened, onClose }: DownloadDialogProps) 
     onClose();
   };
   const start = async () => {
-    if (serverVersion === null) return;
     const zipName = receiptFileName(account.serverName, Date.now(), "zip");
     try {
+      const deps = await fetchDeps();
       const target = await chooseTarget(zipName);
-      const { patience } = currentDeps();
-      void startAction(downloadAction({ files, zipName, target, serverVersion, patience }));
+      void startAction(downloadAction({ files, zipName, target, deps }));
       close();
     } catch (error) {
       // The admin thought better of it.
