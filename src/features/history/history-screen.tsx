@@ -32,7 +32,7 @@ export function Component() {
           <>
             Runs and other actions of <bdi>{account.userId}</bdi> on <bdi>{account.homeserver}</bdi>, as this browser
             recorded them. What anybody quarantined on the server, Synapse keeps itself:{" "}
-            <Anchor component={Link} to={paths.quarantineChanges()}>
+            <Anchor component={Link} to={paths.quarantineChanges()} underline="always">
               Quarantine changes
             </Anchor>
             .
