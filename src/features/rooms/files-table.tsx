@@ -9,7 +9,6 @@ import { labelOf } from "../../files/file-words";
 import { mxcOf } from "../../lib/mxc";
 import { paths } from "../../lib/paths";
 import { createStore } from "../../lib/store";
-import type { Store } from "../../lib/store";
 import type { Ticks } from "../../lib/ticks";
 import { useSession } from "../../queries/use-session";
 import type { LookedUp } from "../../sweep/look-up-files";
@@ -25,7 +24,7 @@ interface FilesTableProps {
   readonly rows: readonly RoomRow[];
   /** Those of them that exist: only these can be ticked. */
   readonly found: readonly MediaFile[];
-  readonly ticks: Store<Ticks<MediaFile>>;
+  readonly ticks: Ticks<MediaFile>;
 }
 
 /** The local files of a room, dead ones included. */

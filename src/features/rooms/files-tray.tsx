@@ -1,24 +1,23 @@
 import { Button } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { MediaFile } from "../../api/media-page";
-import type { Store } from "../../lib/store";
-import type { Ticks } from "../../lib/ticks";
 import { useStore } from "../../queries/use-session";
 import { tallyOfFiles } from "../../sweep/tally";
 import { useFormatter } from "../../ui/formatter-context";
 import { ReasonButton } from "../../ui/reason-button";
 import { Tray } from "../../ui/tray";
+import type { RoomTicks } from "./room-ticks";
 
 interface FilesTrayProps {
-  readonly ticks: Store<Ticks<MediaFile>>;
+  readonly ticks: RoomTicks;
   readonly onDelete: (files: readonly MediaFile[]) => void;
 }
 
 /** Which files are ticked, and what can be done with them. */
-export function FilesTray({ ticks: store, onDelete }: FilesTrayProps) {
+export function FilesTray({ ticks, onDelete }: FilesTrayProps) {
   const formatter = useFormatter();
-  const ticks = useStore(store);
-  const files = [...ticks.values()];
+  useStore(ticks);
+  const files = ticks.files();
   const isEmpty = files.length === 0;
   const bytes = formatter.bytes(tallyOfFiles(files).bytes);
   const text = isEmpty
@@ -34,7 +33,7 @@ export function FilesTray({ ticks: store, onDelete }: FilesTrayProps) {
           variant="subtle"
           size="xs"
           onClick={() => {
-            store.set(new Map());
+            ticks.clear();
           }}
         >
           Clear selection

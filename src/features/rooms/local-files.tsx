@@ -3,14 +3,13 @@ import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
-import { createStore } from "../../lib/store";
 import type { MediaName } from "../../lib/mxc";
-import type { Ticks } from "../../lib/ticks";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReasonButton } from "../../ui/reason-button";
 import { FilesTable } from "./files-table";
 import { FilesTray } from "./files-tray";
+import { createRoomTicks } from "./room-ticks";
 import { foundText } from "./room-words";
 import { BY_ITSELF, useRoomFiles } from "./use-room-files";
 
@@ -24,7 +23,7 @@ interface LocalFilesProps {
 export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
   const formatter = useFormatter();
   const { files, isReading, lookUpAll } = useRoomFiles(names);
-  const [ticks] = useState(() => createStore<Ticks<MediaFile>>(new Map()));
+  const [ticks] = useState(createRoomTicks);
   const [deletion, setDeletion] = useState<readonly MediaFile[] | null>(null);
   const all = Math.min(names.length, lookUpAll === null ? names.length : BY_ITSELF);
   const done = names.length - files.waiting;
