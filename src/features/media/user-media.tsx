@@ -41,15 +41,15 @@ export function UserMedia({ userId }: { readonly userId: string }) {
   const { totalBefore, forget } = useSeenList(media, search);
   const lastPage = media.isAnswer && media.data !== undefined ? lastPageOf(media.data.total, search) : search.page;
   const isUnknown = media.data === undefined && isNotFound(media.error);
-  const wanted = useAhead(search);
+  const wantedRef = useAhead(search);
   const change = useCallback(
     (part: Partial<MediaSearch>) => {
       // Another order, length or filter begins at the first page; only paging leaves a trace for the back button.
-      wanted.current = { ...wanted.current, page: 1, ...part };
+      wantedRef.current = { ...wantedRef.current, page: 1, ...part };
       const replace = part.page === undefined;
-      setParams(mediaSearch.format(wanted.current), { replace, preventScrollReset: true, flushSync: true });
+      setParams(mediaSearch.format(wantedRef.current), { replace, preventScrollReset: true, flushSync: true });
     },
-    [wanted, setParams],
+    [wantedRef, setParams],
   );
   const form = useFilterForm(search, change);
   // Also where nothing matches or a page fails: what is ticked is still ticked.

@@ -35,13 +35,13 @@ export function loader({ request }: LoaderFunctionArgs): null {
 export function Component() {
   const [params, setParams] = useSearchParams();
   const search = useMemo(() => usersSearch.parse(params), [params]);
-  const wanted = useAhead(search);
+  const wantedRef = useAhead(search);
   const change = useCallback(
     (part: Partial<UsersSearch>) => {
-      wanted.current = { ...wanted.current, ...part };
-      setParams(usersSearch.format(wanted.current), { replace: true, preventScrollReset: true, flushSync: true });
+      wantedRef.current = { ...wantedRef.current, ...part };
+      setParams(usersSearch.format(wantedRef.current), { replace: true, preventScrollReset: true, flushSync: true });
     },
-    [wanted, setParams],
+    [wantedRef, setParams],
   );
   const typed = useTypedText(search.text, (text) => {
     change({ text });
