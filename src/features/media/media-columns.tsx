@@ -11,8 +11,8 @@ import { FileStates } from "../../files/file-states";
 import { LastUsed } from "../../files/look/last-used";
 import { NarrowName } from "./narrow-name";
 import { RowActions } from "./row-actions";
-import type { Selection } from "./selection";
-import { TickFile, TickPage } from "./tick-box";
+import type { Selection } from "../../files/selection/selection";
+import { TickFile, TickFiles } from "../../files/selection/tick-box";
 import classes from "../../files/file.module.css";
 
 export interface MediaColumnsOptions {
@@ -97,7 +97,7 @@ const wideColumns = (size: Column<MediaFile>, serverName: string): readonly Colu
 const boxColumn = ({ files, selection, lastTicked }: MediaColumnsOptions): Column<MediaFile> => ({
   key: "select",
   header: "Select",
-  headerContent: <TickPage files={files} selection={selection} />,
+  headerContent: <TickFiles label="Select all on this page" files={files} selection={selection} />,
   width: "3rem",
   render: (file) => <TickFile file={file} files={files} selection={selection} lastTicked={lastTicked} />,
 });

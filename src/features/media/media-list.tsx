@@ -13,7 +13,7 @@ import { MediaPager } from "./media-pager";
 import type { MediaSearch } from "./media-search";
 import { MediaTable } from "./media-table";
 import { SelectMatching } from "./select-matching";
-import type { Selection } from "./selection";
+import type { Selection } from "../../files/selection/selection";
 import type { ListedMedia } from "./use-listed-media";
 
 interface MediaListProps {

@@ -8,7 +8,7 @@ import { useSession } from "../../queries/use-session";
 import { columnOfOrder } from "./column-orders";
 import { mediaColumns } from "./media-columns";
 import type { MediaSearch } from "./media-search";
-import type { Selection } from "./selection";
+import type { Selection } from "../../files/selection/selection";
 
 interface MediaTableProps {
   readonly files: readonly MediaFile[];

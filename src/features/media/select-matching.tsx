@@ -7,8 +7,8 @@ import { useStore } from "../../queries/use-session";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
 import { ListProgressNotice } from "./list-progress-notice";
-import { mediaIdOf } from "./selection";
-import type { Selection } from "./selection";
+import { mediaIdOf } from "../../files/selection/selection";
+import type { Selection } from "../../files/selection/selection";
 import type { ListedMedia } from "./use-listed-media";
 
 interface SelectMatchingProps {

@@ -9,8 +9,6 @@ import { mediaQueries } from "../../queries/media";
 import { useSession } from "../../queries/use-session";
 import { QueryView } from "../../ui/query-view";
 import { useAhead } from "../../ui/use-ahead";
-import { ActOnSelected } from "./act-on-selected";
-import { DeleteSelected } from "./delete-selected";
 import { ListProgressNotice } from "./list-progress-notice";
 import { MediaFilters } from "./media-filters";
 import { MediaList } from "./media-list";
@@ -20,8 +18,8 @@ import { MediaToolbar } from "./media-toolbar";
 import { NoMedia } from "./no-media";
 import { OwnerWithoutAccount } from "./owner-without-account";
 import { lastPageOf } from "./paging";
-import { createSelection } from "./selection";
-import { SelectionTray } from "./selection-tray";
+import { createSelection } from "../../files/selection/selection";
+import { SelectionTray } from "../../files/selection/selection-tray";
 import { useFilterForm } from "./use-filter-form";
 import { useListedMedia } from "./use-listed-media";
 import type { ListedMediaResult } from "./use-listed-media";
@@ -97,12 +95,7 @@ export function UserMedia({ userId }: { readonly userId: string }) {
               />
             )}
           </QueryView>
-          {hasControls ? (
-            <SelectionTray selection={selection}>
-              <ActOnSelected selection={selection} />
-              <DeleteSelected userId={userId} selection={selection} />
-            </SelectionTray>
-          ) : null}
+          {hasControls ? <SelectionTray source={{ kind: "picked", userId }} selection={selection} /> : null}
         </Stack>
       )}
     </>

@@ -5,17 +5,16 @@ import { Link } from "react-router";
 import type { MediaFile } from "../../api/media-page";
 import { FileName } from "../../files/file-name";
 import { FileStates } from "../../files/file-states";
-import { labelOf } from "../../files/file-words";
+import type { Selection } from "../../files/selection/selection";
+import { TickFile, TickFiles } from "../../files/selection/tick-box";
 import { mxcOf } from "../../lib/mxc";
 import { paths } from "../../lib/paths";
 import { createStore } from "../../lib/store";
-import type { Ticks } from "../../lib/ticks";
 import { useSession } from "../../queries/use-session";
 import type { LookedUp } from "../../sweep/look-up-files";
 import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/column";
 import { DataTable } from "../../ui/data-table";
-import { TickAllRows, TickRow } from "../../ui/tick-rows";
 import { Timestamp } from "../../ui/timestamp";
 import { UserText } from "../../ui/user-text";
 import type { RoomRow } from "./room-files";
@@ -24,30 +23,26 @@ interface FilesTableProps {
   readonly rows: readonly RoomRow[];
   /** Those of them that exist: only these can be ticked. */
   readonly found: readonly MediaFile[];
-  readonly ticks: Ticks<MediaFile>;
+  readonly selection: Selection;
 }
 
 /** The local files of a room, dead ones included. */
-export function FilesTable({ rows, found, ticks }: FilesTableProps) {
+export function FilesTable({ rows, found, selection }: FilesTableProps) {
   const { serverName } = useSession().account;
   const [lastTicked] = useState(() => createStore<string | null>(null));
   const columns = useMemo(() => {
-    const list = { rows: found, idOf, ticks };
+    const list = { files: found, selection };
     const box: Column<RoomRow> = {
       key: "select",
       header: "Select",
-      headerContent: <TickAllRows label="Select all that exist" {...list} />,
+      headerContent: <TickFiles label="Select all that exist" {...list} />,
       width: "3rem",
-      render: onlyFound((file) => (
-        <TickRow label={`Select ${labelOf(file)}`} row={file} lastTicked={lastTicked} {...list} />
-      )),
+      render: onlyFound((file) => <TickFile file={file} lastTicked={lastTicked} {...list} />),
     };
     return [box, nameColumn(serverName), ...factColumns];
-  }, [found, ticks, lastTicked, serverName]);
+  }, [found, selection, lastTicked, serverName]);
   return <DataTable label="Files of this server" rows={rows} rowKey={({ mediaId }) => mediaId} columns={columns} />;
 }
-
-const idOf = ({ mediaId }: MediaFile): string => mediaId;
 
 /** Nothing for what is gone or not known yet. */
 const onlyFound =

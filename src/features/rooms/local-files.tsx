@@ -1,15 +1,15 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
+import { createSelection } from "../../files/selection/selection";
+import { SelectionTray } from "../../files/selection/selection-tray";
 import type { MediaName } from "../../lib/mxc";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReasonButton } from "../../ui/reason-button";
 import { FilesTable } from "./files-table";
-import { FilesTray } from "./files-tray";
-import { createRoomTicks } from "./room-ticks";
 import { foundText } from "./room-words";
 import { BY_ITSELF, useRoomFiles } from "./use-room-files";
 
@@ -23,7 +23,8 @@ interface LocalFilesProps {
 export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
   const formatter = useFormatter();
   const { files, isReading, lookUpAll } = useRoomFiles(names);
-  const [ticks] = useState(createRoomTicks);
+  const [selection] = useState(createSelection);
+  const source = useMemo(() => ({ kind: "room", roomId, name: roomName }) as const, [roomId, roomName]);
   const [deletion, setDeletion] = useState<readonly MediaFile[] | null>(null);
   const all = Math.min(names.length, lookUpAll === null ? names.length : BY_ITSELF);
   const done = names.length - files.waiting;
@@ -55,10 +56,10 @@ export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
           </ReasonButton>
         </Group>
       </Group>
-      <FilesTable rows={files.rows} found={files.found} ticks={ticks} />
-      <FilesTray ticks={ticks} onDelete={setDeletion} />
+      <FilesTable rows={files.rows} found={files.found} selection={selection} />
+      <SelectionTray source={source} selection={selection} />
       <PickedDeletion
-        source={{ kind: "room", roomId, name: roomName }}
+        source={source}
         files={deletion ?? []}
         opened={deletion !== null}
         onClose={() => {

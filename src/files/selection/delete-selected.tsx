@@ -3,16 +3,17 @@ import { useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
 import { useStore } from "../../queries/use-session";
+import type { HandPicked } from "../../sweep/plan";
 import { ReasonButton } from "../../ui/reason-button";
 import type { Selection } from "./selection";
 
 interface DeleteSelectedProps {
-  readonly userId: string;
+  readonly source: HandPicked;
   readonly selection: Selection;
 }
 
 /** The way from what is ticked to its deletion. */
-export function DeleteSelected({ userId, selection }: DeleteSelectedProps) {
+export function DeleteSelected({ source, selection }: DeleteSelectedProps) {
   const isEmpty = useStore(selection).files === 0;
   const [isOpen, setIsOpen] = useState(false);
   // As they were when the dialog opened; it stays filled while it closes.
@@ -31,7 +32,7 @@ export function DeleteSelected({ userId, selection }: DeleteSelectedProps) {
         Delete selected
       </ReasonButton>
       <PickedDeletion
-        source={{ kind: "picked", userId }}
+        source={source}
         files={files}
         opened={isOpen}
         onClose={() => {

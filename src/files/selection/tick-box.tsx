@@ -1,17 +1,17 @@
 import type { MediaFile } from "../../api/media-page";
-import { labelOf } from "../../files/file-words";
+import { labelOf } from "../file-words";
 import type { Store } from "../../lib/store";
 import { TickAllRows, TickRow } from "../../ui/tick-rows";
 import { mediaIdOf } from "./selection";
 import type { Selection } from "./selection";
 
-interface TickPageProps {
-  /** The files on the page, in their order. */
+interface TickListProps {
+  /** The files of the list or of its page, in their order. */
   readonly files: readonly MediaFile[];
   readonly selection: Selection;
 }
 
-interface TickFileProps extends TickPageProps {
+interface TickFileProps extends TickListProps {
   readonly file: MediaFile;
   /** The media ID of the file that was ticked or unticked last, from which Shift reaches on. */
   readonly lastTicked: Store<string | null>;
@@ -29,7 +29,7 @@ export const TickFile = ({ file, files, selection, lastTicked }: TickFileProps) 
   />
 );
 
-/** The box in the header, for the rows of this page only. */
-export const TickPage = ({ files, selection }: TickPageProps) => (
-  <TickAllRows label="Select all on this page" rows={files} idOf={mediaIdOf} ticks={selection} />
+/** The box in the header, for these rows only. */
+export const TickFiles = ({ label, files, selection }: TickListProps & { readonly label: string }) => (
+  <TickAllRows label={label} rows={files} idOf={mediaIdOf} ticks={selection} />
 );
