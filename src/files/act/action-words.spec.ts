@@ -18,7 +18,8 @@ test("names and progress in words, also of what has none of its own", () => {
   expect(actionName("unquarantine")).toBe("Lift quarantine");
   expect(actionName("purge-remote-media")).toBe("Purge remote media");
   expect(actionRunning(formatter, { action: "protect", on: ["a", "b"] }, 1)).toBe("Protecting 1 of 2 files");
-  expect(actionRunning(formatter, { action: "purge-remote-media", on: ["a"] }, 0)).toBe("Purge remote media: 0 of 1");
+  expect(actionRunning(formatter, { action: "purge-remote-media", on: ["a"] }, 0)).toBe("Purging remote media");
+  expect(actionRunning(formatter, { action: "some-day", on: ["a"] }, 0)).toBe("Some day: 0 of 1");
   expect(actionRunning(formatter, { action: "quarantine-user", on: ["@a:b"] }, 0)).toBe(
     "Quarantining everything of a user",
   );
