@@ -104,6 +104,7 @@ async function reloadMidway(scene: Scene): Promise<void> {
   await confirm(page);
   await seeStruck(scene, armed);
   await expectUnderWay(scene);
+  await seeOthersNoted(scene);
   page.once("dialog", (dialog) => void dialog.accept());
   await page.reload();
 }

@@ -187,7 +187,7 @@ test.describe("in a room of more files than are looked up by themselves", () => 
     const queries = () => standin.requests.filter(({ method, path }) => method === "GET" && /\/v1\/media\//.test(path));
     expect(queries()).toHaveLength(200);
     await page.getByRole("button", { name: "Look up all 230 files" }).click();
-    await expect(page.getByText("230 files · 2.3 kB", { exact: true })).toBeVisible();
+    await expect(page.getByText("230 files · 2.3 kB", { exact: true })).toBeVisible({ timeout: 40_000 });
     expect(queries()).toHaveLength(230);
   });
 });

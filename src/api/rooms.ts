@@ -54,17 +54,19 @@ export interface RoomPageRequest {
   readonly limit: number;
   /** In the name, or in an alias before its colon, in any case; or a whole room ID. Synapse refuses an empty one. */
   readonly searchTerm?: string | undefined;
+  /** By name unless given; by joined members the largest come first. */
+  readonly orderBy?: "name" | "joined_members";
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Lists a page of the rooms the homeserver has statistics of, by name. Pages by `next_batch`, unlike the media lists.
+ * Lists a page of the rooms the homeserver has statistics of. Pages by `next_batch`, unlike the media lists.
  * Source: Synapse admin API, "List Room API".
  */
 export const listRooms = async (client: Client, page: RoomPageRequest): Promise<RoomPage> =>
   client.get({
     path: adminPath`v1/rooms`,
-    search: { order_by: "name", from: page.from, limit: page.limit, search_term: page.searchTerm },
+    search: { order_by: page.orderBy ?? "name", from: page.from, limit: page.limit, search_term: page.searchTerm },
     signal: page.signal,
     decode: decodeRooms,
   });

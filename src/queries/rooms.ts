@@ -5,7 +5,7 @@ import { getRoom, listRooms, resolveRoomAlias } from "../api/rooms";
 import type { ListedRoom, RoomPage } from "../api/rooms";
 import { isRoomAlias, isRoomId } from "../lib/matrix-id";
 
-/** Rooms of one answer; whoever looks for another one types more of its name. */
+/** Rooms of one answer, the largest first; whoever looks for another one types more of its name. */
 export const ROOMS_SHOWN = 100;
 
 export const roomQueries = {
@@ -31,7 +31,8 @@ async function findRooms(client: Client, text: string, signal: AbortSignal): Pro
     const roomId = await orNull(resolveRoomAlias(client, text, signal));
     return pageOf(roomId === null ? null : await orNull(getRoom(client, roomId, signal)));
   }
-  return listRooms(client, { from: 0, limit: ROOMS_SHOWN, searchTerm: text === "" ? undefined : text, signal });
+  const searchTerm = text === "" ? undefined : text;
+  return listRooms(client, { from: 0, limit: ROOMS_SHOWN, orderBy: "joined_members", searchTerm, signal });
 }
 
 const pageOf = (room: ListedRoom | null): RoomPage => ({

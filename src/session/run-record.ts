@@ -12,7 +12,7 @@ import type { RunLog } from "./journal-writer";
 export interface RunRecord {
   /** Resolves once it is written, or cannot be: the call may go out. */
   calling(mediaIds: readonly string[]): Promise<void>;
-  /** Written within a tenth of a second, and in any case before what follows. */
+  /** Written within a quarter of a second, and in any case before what follows. */
   outcomes(outcomes: readonly Outcome[]): void;
   end(ended: RunEnd, after: Tally | null): Promise<void>;
 }
@@ -27,9 +27,9 @@ export interface RecordParts {
 }
 
 /** Outcomes are written together: each write makes the browser's own process work, beside everything else. */
-const GATHER_MS = 100;
+const GATHER_MS = 250;
 /** So many at once are not waited with. */
-const GATHER_FILES = 64;
+const GATHER_FILES = 128;
 
 /**
  * Opens the record of a run. One that could not be kept to its end is taken out of the journal then: it would tell of a

@@ -1,4 +1,5 @@
 import { Anchor, Stack, Text } from "@mantine/core";
+import { useMemo } from "react";
 import { Link } from "react-router";
 import type { ListedRoom, RoomPage } from "../../api/rooms";
 import { paths } from "../../lib/paths";
@@ -11,18 +12,25 @@ import { encryptionText } from "./room-words";
 /** The rooms found, each with the way to its media. */
 export function RoomsList({ page: { rooms, total } }: { readonly page: RoomPage }) {
   const formatter = useFormatter();
+  const sorted = useMemo(() => bySizeAndName(rooms, formatter.locale), [rooms, formatter.locale]);
   const found = formatter.plural(total, { one: "{count} room", other: "{count} rooms" });
   return (
     <Stack gap="sm">
       <Text component="output" size="sm" c="dimmed">
         {rooms.length < total
-          ? `The first ${formatter.count(rooms.length)} of ${found}. Type more of the name to find others.`
+          ? `The ${formatter.count(rooms.length)} largest of ${found}. Type more of the name to find others.`
           : found}
       </Text>
-      <DataTable label="Rooms" rows={rooms} rowKey={({ roomId }) => roomId} columns={columns} />
+      <DataTable label="Rooms" rows={sorted} rowKey={({ roomId }) => roomId} columns={columns} />
     </Stack>
   );
 }
+
+/** As Synapse sends them, but rooms of the same size by name: it has them by ID. */
+const bySizeAndName = (rooms: readonly ListedRoom[], locale: string): readonly ListedRoom[] =>
+  rooms.toSorted(
+    (a, b) => (b.members ?? 0) - (a.members ?? 0) || (a.name ?? a.roomId).localeCompare(b.name ?? b.roomId, locale),
+  );
 
 const columns: readonly Column<ListedRoom>[] = [
   {
@@ -30,7 +38,7 @@ const columns: readonly Column<ListedRoom>[] = [
     header: "Name",
     render: ({ roomId, name }) => (
       <Anchor component={Link} to={paths.room(roomId)} inherit style={{ overflowWrap: "anywhere" }}>
-        <UserText text={name} none={roomId} />
+        <UserText text={name ?? roomId} />
       </Anchor>
     ),
   },

@@ -22,7 +22,7 @@ export interface RoomLookUp {
 export function useRoomFiles(names: readonly MediaName[]): RoomLookUp {
   const [{ store, calm }] = useState(() => {
     const known = createStore<Known>(new Map());
-    return { store: known, calm: calmStore(known, { everyMs: 500, isUrgent: (before) => before.size === 0 }) };
+    return { store: known, calm: calmStore(known, { everyMs: 1000, isUrgent: (before) => before.size === 0 }) };
   });
   const [limit, setLimit] = useState(BY_ITSELF);
   useEffect(() => {
