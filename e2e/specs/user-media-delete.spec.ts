@@ -133,6 +133,8 @@ test.describe("with a file for each reason", () => {
     await expectSummary(page, "5 files · 47.7 MB");
     await expectRow(table(page, "Kept"), { Name: "me.jpg", Reason: `Profile picture of ${ann.userId}` });
     await expectRow(table(page, "Kept"), { Name: "evidence.jpg", Reason: "Protected from quarantine" });
+    // There is no date and no size to match.
+    await expect(page.getByText("These stay for the reason given.", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Delete 5 files" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete 5 files" }).click();
     await expectResults(page, 5, 5);

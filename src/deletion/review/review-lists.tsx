@@ -61,7 +61,11 @@ export const ReviewLists = memo(function ReviewLists(props: ReviewListsProps) {
         <Section
           title="Kept"
           amount={amountText(formatter, shown.kept.tally)}
-          description="These match the date and size, and stay for the reason given."
+          description={
+            preview.options.source.kind === "rule"
+              ? "These match the date and size, and stay for the reason given."
+              : "These stay for the reason given."
+          }
         >
           <KeptTable
             files={kept}
