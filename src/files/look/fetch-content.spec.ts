@@ -58,6 +58,15 @@ describe("what is fetched", () => {
     expect(asked).toEqual(["thumbnail", "thumbnail", "download"]);
   });
 
+  test("is the file itself where an older version answers 404 for want of a thumbnail, and the refusal where it is gone", async () => {
+    const { deps, asked, signal } = scene({ download: () => content("image/png") });
+    await fetchShown({ file: file(), size: "middle", isAlone: true }, deps, signal);
+    expect(asked).toEqual(["thumbnail", "download"]);
+    const gone = scene({});
+    const wish = { file: file(), size: "middle", isAlone: true } as const;
+    await expect(fetchShown(wish, gone.deps, gone.signal)).rejects.toHaveProperty("status", 404);
+  });
+
   test("is the file itself where Synapse makes no thumbnails, or where it is asked for", async () => {
     const { deps, asked, signal } = scene({ download: () => content("image/avif") });
     await fetchShown({ file: file({ type: "image/avif" }), size: "middle", isAlone: true }, deps, signal);

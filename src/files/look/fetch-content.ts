@@ -1,5 +1,5 @@
 import { downloadMedia, fetchThumbnail } from "../../api/content";
-import { HttpError } from "../../api/errors";
+import { HttpError, isNotFound } from "../../api/errors";
 import type { Client, Content } from "../../api/http";
 import { repeatWhenRefused } from "../../sweep/patience";
 import type { Patience } from "../../sweep/patience";
@@ -44,7 +44,8 @@ async function contentOf(wish: Wish, deps: FetchDeps, signal: AbortSignal): Prom
     const thumbnail = { ...thumbnails[size], serverVersion, signal };
     return await repeatWhenRefused(() => fetchThumbnail(client, file, thumbnail), patience, signal);
   } catch (error) {
-    const isWithout = error instanceof HttpError && error.status === 400;
+    // Versions before 1.98 answer 404, as they do for a file that is gone, which fetching the whole of it tells.
+    const isWithout = error instanceof HttpError && (error.status === 400 || isNotFound(error));
     if (!isWithout || !isAlone) throw error;
     return fetchWhole(file, deps, signal);
   }
