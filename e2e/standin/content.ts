@@ -87,7 +87,7 @@ function thumbnail(call: ContentCall, isLegacy: boolean): Response {
   if (record.quarantined_by !== null) throw notFound(`Not found '${call.path}'`);
   checkUploaded(record);
   if (!PICTURES.has(record.media_type ?? "")) {
-    if (!has(call.server, [1, 98])) throw notFound(`Not found '${call.path}'`);
+    if (!has(call.server, [1, 64])) throw notFound(`Not found '${call.path}'`);
     throw unknownError(
       400,
       `Cannot find any thumbnails for the requested media ('${call.path}'). This might mean the media is not a ` +

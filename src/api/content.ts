@@ -41,8 +41,8 @@ export const downloadMedia = (client: Client, name: MediaName, options: Download
 
 /**
  * Fetches a small picture of a picture. This counts as use, as `downloadMedia` does, and so do its refusals: 400 where
- * Synapse has no thumbnail (of anything but JPEG, PNG, GIF and WebP), 404 where the file is quarantined. Versions before
- * 1.98, as far as they were asked, answer 404 to both.
+ * Synapse has no thumbnail (of anything but JPEG, PNG, GIF and WebP), 404 where the file is quarantined. Before 1.64
+ * it is 404 for both.
  * Source: Client-Server API, "Content repository".
  */
 export const fetchThumbnail = (client: Client, name: MediaName, options: Thumbnail): Promise<Content> => {

@@ -44,7 +44,7 @@ async function contentOf(wish: Wish, deps: FetchDeps, signal: AbortSignal): Prom
     const thumbnail = { ...thumbnails[size], serverVersion, signal };
     return await repeatWhenRefused(() => fetchThumbnail(client, file, thumbnail), patience, signal);
   } catch (error) {
-    // Versions before 1.98 answer 404, as they do for a file that is gone, which fetching the whole of it tells.
+    // Versions before 1.64 answer 404, as they do for a file that is gone, which fetching the whole of it tells.
     const isWithout = error instanceof HttpError && (error.status === 400 || isNotFound(error));
     if (!isWithout || !isAlone) throw error;
     return fetchWhole(file, deps, signal);
