@@ -44,6 +44,10 @@ test("looking around uses no file @synapse", async ({ page, app, homeserver, peo
   await app.open("#/users");
   await page.getByRole("link", { name: ann.userId, exact: true }).click();
   await page.getByRole("combobox", { name: "Sort by" }).selectOption("Last used");
+  await page.getByRole("searchbox", { name: "Name contains" }).fill("face");
+  await expect(page.getByText(/^1 of 5 files match/)).toBeVisible();
+  await page.getByRole("searchbox", { name: "Name contains" }).fill("");
+  await expect(page.getByText("5 files", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Details of face.png" }).click();
   await expect(detailsOf(page, "face.png")).toBeVisible();
   await page.getByRole("button", { name: "Next file" }).click();
