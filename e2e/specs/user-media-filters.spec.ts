@@ -3,7 +3,7 @@ import { type Locator, type Page, expect } from "@playwright/test";
 import { DAY_MS } from "../fixtures/media-row";
 import { test } from "../fixtures/test";
 import { status } from "../helpers/console-errors";
-import { mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
+import { detailsOf, mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
 import { expectColumn } from "../helpers/table";
 import type { MediaRow } from "../target/homeserver";
 
@@ -116,6 +116,17 @@ test.describe("a list of every kind is narrowed by", () => {
     await choice(page, "Files never opened").selectOption("No others");
     await expect(amount(page, "6 of 7 files match · 2.5 MB")).toBeVisible();
   });
+});
+
+test("a press on a row right after typing reaches that row", async ({ page, app, people }) => {
+  const ann = await people.withRows(everyKind());
+  await app.signIn();
+  await app.open(mediaLink(ann.userId, `${OLDEST_FIRST}&name=holi`));
+  await expectColumn(mediaTable(page), "Name", [names.film, names.picture]);
+  await nameField(page).fill("");
+  await page.getByRole("button", { name: `Details of ${names.picture}` }).click();
+  await expect(detailsOf(page, names.picture)).toBeVisible();
+  await expect(amount(page, "7 files")).toBeVisible();
 });
 
 test("filters are said in words, and each can be removed", async ({ page, app, people }) => {

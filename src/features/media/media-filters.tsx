@@ -1,6 +1,7 @@
 import { Box, Button, Group, Paper, TextInput } from "@mantine/core";
 import { IconFilter, IconSearch, IconX } from "@tabler/icons-react";
 import { useId, useRef, useState } from "react";
+import { afterPress } from "../../ui/after-press";
 import { useFormatter } from "../../ui/formatter-context";
 import { FilterFields } from "./filter-fields";
 import { activeFilters } from "./filter-words";
@@ -36,7 +37,10 @@ export function MediaFilters({ filter, form, onChange }: MediaFiltersProps) {
           onChange={(event) => {
             form.name.type(event.currentTarget.value);
           }}
-          onBlur={form.name.settle}
+          onBlur={() => {
+            // The rows would move from under the pointer that left the field.
+            afterPress(form.name.settle);
+          }}
         />
         <Button
           ref={button}

@@ -5,7 +5,6 @@ import { PickedDeletion } from "../../deletion/picked/picked-deletion";
 import { DetailsBeside } from "../../files/details/details-beside";
 import type { OpenFile } from "../../files/details/open-file";
 import { LookControls } from "../../files/look/look-controls";
-import { createStore } from "../../lib/store";
 import { useSession } from "../../queries/use-session";
 import { nextSort } from "./column-orders";
 import { ListChangedNotice } from "./list-changed-notice";
@@ -23,6 +22,7 @@ interface MediaListProps {
   /** The total before the list changed between two pages; null where it did not. */
   readonly totalBefore: number | null;
   readonly selection: Selection;
+  readonly openFile: OpenFile;
   /** Everything that matches, read to its end. */
   readonly readMatching: () => Promise<readonly MediaFile[]>;
   readonly onChange: (change: Partial<MediaSearch>) => void;
@@ -38,9 +38,8 @@ interface Shown<T> {
 
 /** One page of a user's media, or all of it. */
 export function MediaList(props: MediaListProps) {
-  const { userId, search, list, totalBefore, selection, readMatching, onChange, onBeginAgain } = props;
+  const { userId, search, list, totalBefore, selection, openFile, readMatching, onChange, onBeginAgain } = props;
   const { serverName } = useSession().account;
-  const [openFile] = useState<OpenFile>(() => createStore<MediaFile | null>(null));
   const [deletion, setDeletion] = useState<Shown<readonly MediaFile[]>>({ value: [], isOpen: false });
   const deleteOne = useCallback((file: MediaFile) => {
     setDeletion({ value: [file], isOpen: true });

@@ -18,6 +18,9 @@ import { MediaToolbar } from "./media-toolbar";
 import { NoMedia } from "./no-media";
 import { OwnerWithoutAccount } from "./owner-without-account";
 import { lastPageOf } from "./paging";
+import type { MediaFile } from "../../api/media-page";
+import type { OpenFile } from "../../files/details/open-file";
+import { createStore } from "../../lib/store";
 import { createSelection } from "../../files/selection/selection";
 import { SelectionTray } from "../../files/selection/selection-tray";
 import { useFilterForm } from "./use-filter-form";
@@ -34,8 +37,9 @@ export function UserMedia({ userId }: { readonly userId: string }) {
   const search = useMemo(() => mediaSearch.parse(params), [params]);
   const isWhole = needsWholeList(search);
   const media = useListedMedia(userId, search);
-  // Up here, so that neither a page that fails nor one past the end loses it.
+  // Up here, so that neither a page that fails, one past the end nor one still being read loses them.
   const [selection] = useState(createSelection);
+  const [openFile] = useState<OpenFile>(() => createStore<MediaFile | null>(null));
   const { totalBefore, forget } = useSeenList(media, search);
   const lastPage = media.isAnswer && media.data !== undefined ? lastPageOf(media.data.total, search) : search.page;
   const isUnknown = media.data === undefined && isNotFound(media.error);
@@ -88,7 +92,7 @@ export function UserMedia({ userId }: { readonly userId: string }) {
           >
             {(list) => (
               <MediaList
-                {...{ userId, search, list, selection, totalBefore }}
+                {...{ userId, search, list, selection, openFile, totalBefore }}
                 readMatching={media.readMatching}
                 onChange={change}
                 onBeginAgain={beginAgain}
