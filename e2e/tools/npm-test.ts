@@ -1,7 +1,7 @@
 import { InterruptedError } from "./run-tool";
 import { type Stage, check, playwright, runStages, vitest } from "./stage";
 import { runOnSynapse } from "./synapse-stages";
-import { NOTHING, sumOf, tallyText } from "./tally";
+import { NOTHING, failuresText, sumOf, tallyText } from "./tally";
 
 const ownStages: readonly Stage[] = [
   check("types", ["tsc", "-p", "tsconfig.json"], ["tsc", "-p", "e2e/tsconfig.json"]),
@@ -14,7 +14,8 @@ const ownStages: readonly Stage[] = [
 ];
 
 /**
- * `npm test`: everything, each runner whether or not one before it failed, and at the end one line that sums them up.
+ * `npm test`: everything, each runner whether or not one before it failed, and at the end the
+ * names of what failed and one line that sums them up.
  * `--without-synapse` leaves the real Synapse out (`npm run check`). Where it cannot be had that is said, and is a
  * failure only under REQUIRE_SYNAPSE=1.
  */
@@ -24,8 +25,8 @@ async function main(args: readonly string[]): Promise<void> {
     ? { tally: NOTHING, remarks: ["The stages on a real Synapse were not asked for."] }
     : await runOnSynapse();
   const total = sumOf([tally, onSynapse.tally]);
-  console.log(["", ...onSynapse.remarks, tallyText(total)].join("\n"));
-  process.exitCode = total.failed === 0 ? 0 : 1;
+  console.log(["", ...onSynapse.remarks, failuresText(total), tallyText(total)].join("\n"));
+  process.exitCode = total.failures.length === 0 ? 0 : 1;
 }
 
 try {

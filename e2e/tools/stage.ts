@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { InterruptedError, runTool } from "./run-tool";
-import { type Tally, ONE_FAILED, ONE_PASSED, readTally, sumOf, tallyText } from "./tally";
+import { type Tally, ONE_PASSED, oneFailed, readTally, sumOf, tallyText } from "./tally";
 
 type Command = readonly [string, ...string[]];
 
@@ -18,7 +18,7 @@ export const check = (name: string, ...commands: readonly Command[]): Stage => (
   name,
   run: async () => {
     let tally = ONE_PASSED;
-    for (const command of commands) if ((await runTool(command)) !== 0) tally = ONE_FAILED;
+    for (const command of commands) if ((await runTool(command)) !== 0) tally = oneFailed(command.join(" "));
     return tally;
   },
 });
@@ -61,11 +61,11 @@ export async function runStage({ name, run }: Stage): Promise<Tally> {
   const tally = await run().catch((error: unknown) => {
     if (error instanceof InterruptedError) throw error;
     console.error(error);
-    return ONE_FAILED;
+    return oneFailed("could not be run");
   });
   const seconds = (performance.now() - startMs) / 1000;
   console.log(`=== ${name}: ${tallyText(tally)}, in ${seconds.toFixed(1)} s`);
-  return tally;
+  return { ...tally, failures: tally.failures.map((failure) => `${name}: ${failure}`) };
 }
 
 /** Runs stages one after the other, each whether or not one before it failed. */

@@ -3,7 +3,7 @@ import { SYNAPSE_VERSION, TESTED_VERSIONS } from "../target/install";
 import { type SynapseWish, whyNoSynapse } from "../target/why-no-synapse";
 import { InterruptedError } from "./run-tool";
 import { type Stage, playwright, runStages } from "./stage";
-import { type Tally, ONE_FAILED, ONE_SKIPPED, sumOf } from "./tally";
+import { type Tally, ONE_SKIPPED, oneFailed, sumOf } from "./tally";
 
 /** How some stages ended, and what is to be said of them at the very end. */
 interface Result {
@@ -63,16 +63,16 @@ async function runGroup({ wish, stages }: Group): Promise<Result> {
   try {
     const reason = await whyNoSynapse(wish);
     if (reason === null) return { tally: await runStages(stages), remarks: [] };
-    const isRequired = process.env["REQUIRE_SYNAPSE"] === "1";
-    return notRun(stages, { each: isRequired ? ONE_FAILED : ONE_SKIPPED, reason });
+    return notRun(stages, { isFailure: process.env["REQUIRE_SYNAPSE"] === "1", reason });
   } catch (error) {
     if (error instanceof InterruptedError) throw error;
     console.error(error);
-    return notRun(stages, { each: ONE_FAILED, reason: "Installing Synapse failed." });
+    return notRun(stages, { isFailure: true, reason: "Installing Synapse failed." });
   }
 }
 
-function notRun(stages: readonly Stage[], { each, reason }: { each: Tally; reason: string }): Result {
+function notRun(stages: readonly Stage[], { isFailure, reason }: { isFailure: boolean; reason: string }): Result {
   const remarks = [...stages.map(({ name }) => `Not run: ${name}.`), `The reason: ${reason}`];
-  return { tally: sumOf(stages.map(() => each)), remarks };
+  const each = ({ name }: Stage) => (isFailure ? oneFailed(`${name}: not run`) : ONE_SKIPPED);
+  return { tally: sumOf(stages.map(each)), remarks };
 }
