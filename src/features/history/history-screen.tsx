@@ -1,14 +1,14 @@
 import { Anchor, Stack, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { paths } from "../../lib/paths";
 import { historyQueries } from "../../queries/history";
 import { useSession } from "../../queries/use-session";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
 import { QueryView } from "../../ui/query-view";
+import { useLinkSearch } from "../../ui/use-link-search";
 import { useTypedText } from "../../ui/use-typed-text";
 import { describeJournalProblem } from "./describe-journal-problem";
 import { HistoryList } from "./history-list";
@@ -17,10 +17,9 @@ import { historySearch } from "./history-search";
 /** The screen "History": what was run and done here, the newest first. */
 export function Component() {
   const { account, client } = useSession();
-  const [params, setParams] = useSearchParams();
-  const search = useMemo(() => historySearch.parse(params), [params]);
+  const [search, change] = useLinkSearch(historySearch);
   const typed = useTypedText(search.text, (text) => {
-    setParams(historySearch.format({ text }), { replace: true, preventScrollReset: true, flushSync: true });
+    change({ text });
   });
   const entries = useQuery(historyQueries.entries(client));
   const { data: isRunning = null } = useQuery(historyQueries.isRunning(client));
@@ -67,7 +66,7 @@ export function Component() {
               text={typed.text}
               onClear={() => {
                 typed.reset("");
-                setParams(historySearch.format({ text: "" }), { replace: true });
+                change({ text: "" });
               }}
             />
           </Stack>

@@ -1,7 +1,6 @@
 import { Box, Button, Group, Paper, TextInput } from "@mantine/core";
 import { IconFilter, IconSearch, IconX } from "@tabler/icons-react";
 import { useId, useRef, useState } from "react";
-import { afterPress } from "../../ui/after-press";
 import { useFormatter } from "../../ui/formatter-context";
 import { FilterFields } from "./filter-fields";
 import { activeFilters } from "./filter-words";
@@ -37,10 +36,7 @@ export function MediaFilters({ filter, form, onChange }: MediaFiltersProps) {
           onChange={(event) => {
             form.name.type(event.currentTarget.value);
           }}
-          onBlur={() => {
-            // The rows would move from under the pointer that left the field.
-            afterPress(form.name.settle);
-          }}
+          onBlur={form.name.settle}
         />
         <Button
           ref={button}

@@ -1,7 +1,6 @@
-import { useCallbackRef } from "@mantine/hooks";
 import { useState } from "react";
-import { afterPress } from "../../ui/after-press";
 import { useFormatter } from "../../ui/formatter-context";
+import { useAfterPress } from "../../ui/use-after-press";
 import { useTypedText } from "../../ui/use-typed-text";
 import type { TypedText } from "../../ui/use-typed-text";
 import { NO_LIMITS, isFilledIn, limitErrors, limitFields, limitTextsOf, otherEnd, readLimits } from "./limit-draft";
@@ -27,16 +26,17 @@ export interface FilterForm {
 export function useFilterForm(filter: MediaFilter, onChange: (change: Partial<MediaFilter>) => void): FilterForm {
   const [texts, setTexts] = useLinkedTexts(limitTextsOf(filter, useFormatter()));
   const [left, setLeft] = useState<ReadonlySet<LimitField>>(() => new Set(limitFields));
-  const name = useTypedText(filter.name, (text) => {
-    onChange({ name: text });
+  const typedName = useTypedText(filter.name, (name) => {
+    onChange({ name });
   });
+  const name = { ...typedName, settle: useAfterPress<void>(typedName.settle) };
   const settle = (field: LimitField, filled: LimitTexts) => {
     setLeft((before) => new Set([...before, field, otherEnd[field]]));
     const limits = readLimits(filled, filter);
     if (limitFields.some((other) => limits[other] !== filter[other])) onChange(limits);
   };
   // A press that takes the focus may itself change the filter: what is settled after it builds on that.
-  const settleLatest = useCallbackRef((field: LimitField) => {
+  const settleAfterPress = useAfterPress((field: LimitField) => {
     settle(field, texts);
   });
   const errors = limitErrors(texts);
@@ -51,11 +51,7 @@ export function useFilterForm(filter: MediaFilter, onChange: (change: Partial<Me
       if (isFilledIn(field, text)) settle(field, typed);
       else setLeft((before) => new Set([...before].filter((other) => other !== field)));
     },
-    settle: (field) => {
-      afterPress(() => {
-        settleLatest(field);
-      });
-    },
+    settle: settleAfterPress,
     clear: () => {
       name.reset("");
       setTexts(NO_LIMITS);

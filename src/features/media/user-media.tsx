@@ -1,14 +1,14 @@
 import { Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
-import { Navigate, useSearchParams } from "react-router";
+import { useCallback, useState } from "react";
+import { Navigate } from "react-router";
 import { describeError } from "../../api/describe-error";
 import { isNotFound } from "../../api/errors";
 import { paths } from "../../lib/paths";
 import { mediaQueries } from "../../queries/media";
 import { useSession } from "../../queries/use-session";
 import { QueryView } from "../../ui/query-view";
-import { useAhead } from "../../ui/use-ahead";
+import { useLinkSearch } from "../../ui/use-link-search";
 import { ListProgressNotice } from "./list-progress-notice";
 import { MediaFilters } from "./media-filters";
 import { MediaList } from "./media-list";
@@ -33,8 +33,7 @@ import { UserHeading } from "./user-heading";
 export function UserMedia({ userId }: { readonly userId: string }) {
   const { client } = useSession();
   const queryClient = useQueryClient();
-  const [params, setParams] = useSearchParams();
-  const search = useMemo(() => mediaSearch.parse(params), [params]);
+  const [search, changeLink] = useLinkSearch(mediaSearch);
   const isWhole = needsWholeList(search);
   const media = useListedMedia(userId, search);
   // Up here, so that neither a page that fails, one past the end nor one still being read loses them.
@@ -43,15 +42,12 @@ export function UserMedia({ userId }: { readonly userId: string }) {
   const { totalBefore, forget } = useSeenList(media, search);
   const lastPage = media.isAnswer && media.data !== undefined ? lastPageOf(media.data.total, search) : search.page;
   const isUnknown = media.data === undefined && isNotFound(media.error);
-  const wantedRef = useAhead(search);
   const change = useCallback(
     (part: Partial<MediaSearch>) => {
       // Another order, length or filter begins at the first page; only paging leaves a trace for the back button.
-      wantedRef.current = { ...wantedRef.current, page: 1, ...part };
-      const replace = part.page === undefined;
-      setParams(mediaSearch.format(wantedRef.current), { replace, preventScrollReset: true, flushSync: true });
+      changeLink({ page: 1, ...part }, { leavesTrace: part.page !== undefined });
     },
-    [wantedRef, setParams],
+    [changeLink],
   );
   const form = useFilterForm(search, change);
   // Also where nothing matches or a page fails: what is ticked is still ticked.

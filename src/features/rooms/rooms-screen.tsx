@@ -2,7 +2,7 @@ import { Stack, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { FormEvent } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
 import { describeError } from "../../api/describe-error";
 import { isRoomId } from "../../lib/matrix-id";
@@ -13,6 +13,7 @@ import { useSession } from "../../queries/use-session";
 import { session } from "../../session/current";
 import { PageHeader } from "../../ui/page-header";
 import { QueryView } from "../../ui/query-view";
+import { useLinkSearch } from "../../ui/use-link-search";
 import { useTypedText } from "../../ui/use-typed-text";
 import { NoRoom } from "./no-room";
 import { RoomsList } from "./rooms-list";
@@ -30,10 +31,9 @@ export function loader({ request }: LoaderFunctionArgs): null {
 export function Component() {
   const { client } = useSession();
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  const { text } = roomsSearch.parse(params);
+  const [{ text }, change] = useLinkSearch(roomsSearch);
   const typed = useTypedText(text, (next) => {
-    setParams(roomsSearch.format({ text: next }), { replace: true, preventScrollReset: true });
+    change({ text: next });
   });
   const rooms = useQuery(roomQueries.search(client, text.trim()));
   const openId = (event: FormEvent) => {

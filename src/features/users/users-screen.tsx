@@ -1,8 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
-import { useSearchParams } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
 import { describeError } from "../../api/describe-error";
 import { queryClient } from "../../queries/current-query-client";
@@ -12,7 +10,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { PageHeader } from "../../ui/page-header";
 import { QueryView } from "../../ui/query-view";
 import { uploadRangeOf, whyNotRange } from "./upload-days";
-import { useAhead } from "../../ui/use-ahead";
+import { useLinkSearch } from "../../ui/use-link-search";
 import { useTypedText } from "../../ui/use-typed-text";
 import { UsersFilters } from "./users-filters";
 import { UsersList } from "./users-list";
@@ -33,16 +31,7 @@ export function loader({ request }: LoaderFunctionArgs): null {
 
 /** The screen "Users": who stores how much, searched, sorted and narrowed to days of upload. */
 export function Component() {
-  const [params, setParams] = useSearchParams();
-  const search = useMemo(() => usersSearch.parse(params), [params]);
-  const wantedRef = useAhead(search);
-  const change = useCallback(
-    (part: Partial<UsersSearch>) => {
-      wantedRef.current = { ...wantedRef.current, ...part };
-      setParams(usersSearch.format(wantedRef.current), { replace: true, preventScrollReset: true, flushSync: true });
-    },
-    [wantedRef, setParams],
-  );
+  const [search, change] = useLinkSearch(usersSearch);
   const typed = useTypedText(search.text, (text) => {
     change({ text });
   });
