@@ -173,6 +173,7 @@ test("of an encrypted room it is said that hardly anything can be seen @synapse"
 
 test.describe("in a room of more files than are looked up by themselves", () => {
   test("the rest waits for the admin", async ({ page, app, people, homeserver, standin }) => {
+    test.setTimeout(180_000);
     const ann = await people.withRows(
       Array.from({ length: 230 }, (_, index) => ({ upload_name: `f${String(index)}.png`, media_length: 10 })),
     );
@@ -183,7 +184,7 @@ test.describe("in a room of more files than are looked up by themselves", () => 
     await app.open(`#/rooms/${encodeURIComponent(roomId)}`);
     const sum = page.getByText("200 files · 2 kB, 30 not looked up yet", { exact: true });
     // Each is a request of its own, and its preflight.
-    await expect(sum).toBeVisible({ timeout: 40_000 });
+    await expect(sum).toBeVisible({ timeout: 120_000 });
     const queries = () => standin.requests.filter(({ method, path }) => method === "GET" && /\/v1\/media\//.test(path));
     expect(queries()).toHaveLength(200);
     await page.getByRole("button", { name: "Look up all 230 files" }).click();

@@ -28,7 +28,7 @@ const LISTS_IN_FLIGHT = 4;
 
 /**
  * Looks for a file in the lists of its owner's files, a few at a time: the only way to one by its ID before Synapse
- * 1.140. Ends at the file. Throws what `listMediaOwners` throws, after retries; once aborted the signal's reason.
+ * 1.140. Ends at the file. Throws what `listAllOwners` throws, after retries; once aborted the signal's reason.
  */
 export async function* findFile(deps: ListDeps, request: FindRequest): AsyncGenerator<FindEvent> {
   const { mediaId, signal } = request;

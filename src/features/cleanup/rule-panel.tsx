@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import { useNavigate } from "react-router";
 import { WhenFields } from "../../deletion/parts/when-fields";
 import { paths } from "../../lib/paths";
+import { focusFirstError } from "../../ui/focus-first-error";
 import { searchOf } from "./cleanup-search";
 import { countConditions, hasErrors } from "./filter-draft";
 import { LinkNotice } from "./link-notice";
@@ -24,8 +25,7 @@ export function RulePanel() {
     const { source, errors } = form.ask();
     if (source === null) {
       if (hasErrors(errors)) setIsMoreOpen(true);
-      // Once the errors are on the screen.
-      requestAnimationFrame(() => formElement.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      focusFirstError(formElement.current);
       return;
     }
     const search = searchOf(source);

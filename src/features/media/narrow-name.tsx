@@ -5,6 +5,7 @@ import { UserText } from "../../ui/user-text";
 import { FileStates } from "../../files/file-states";
 import { statesOf } from "../../files/file-words";
 import { useLookedAt } from "../../files/look/current-looks";
+import { usedBeforeLook } from "../../files/look/looked-at";
 import classes from "../../files/file.module.css";
 
 interface NarrowNameProps {
@@ -19,7 +20,7 @@ interface NarrowNameProps {
 export function NarrowName({ file, serverName, cell }: NarrowNameProps) {
   const formatter = useFormatter();
   const looked = useLookedAt({ serverName, mediaId: file.mediaId });
-  const usedMs = looked === null ? file.lastAccessMs : looked.beforeMs;
+  const usedMs = usedBeforeLook(file, looked);
   return (
     <div className={classes["cut"]}>
       {cell}

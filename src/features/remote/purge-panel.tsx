@@ -5,6 +5,7 @@ import { WhenFields } from "../../deletion/parts/when-fields";
 import { ConfirmAction } from "../../files/act/confirm-action";
 import { startAction } from "../../files/act/start-action";
 import type { Formatter } from "../../lib/formatter";
+import { focusFirstError } from "../../ui/focus-first-error";
 import { useFormatter } from "../../ui/formatter-context";
 import { purgeAction } from "./purge-action";
 import { PurgeCommand } from "./purge-command";
@@ -23,8 +24,7 @@ export function PurgePanel() {
     event.preventDefault();
     const beforeMs = form.ask();
     if (beforeMs !== null) setAsked({ beforeMs, isOpen: true });
-    // Once the error is on the screen.
-    else requestAnimationFrame(() => formElement.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    else focusFirstError(formElement.current);
   };
   return (
     <Paper

@@ -19,13 +19,19 @@ interface LocalFilesProps {
   readonly names: readonly MediaName[];
 }
 
+interface Deletion {
+  readonly files: readonly MediaFile[];
+  readonly isOpen: boolean;
+}
+
 /** The local files that a room's events show, looked up one by one, and what can be done with them. */
 export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
   const formatter = useFormatter();
   const { files, isReading, lookUpAll } = useRoomFiles(names);
   const [selection] = useState(createSelection);
   const source = useMemo(() => ({ kind: "room", roomId, name: roomName }) as const, [roomId, roomName]);
-  const [deletion, setDeletion] = useState<readonly MediaFile[] | null>(null);
+  // As they were when the dialog opened; it stays filled while it closes.
+  const [deletion, setDeletion] = useState<Deletion>({ files: [], isOpen: false });
   const all = Math.min(names.length, lookUpAll === null ? names.length : BY_ITSELF);
   const done = names.length - files.waiting;
   const text = `${formatter.count(done)} of ${formatter.count(all)} looked up`;
@@ -49,7 +55,7 @@ export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
             leftSection={<IconTrash size={16} aria-hidden />}
             whyNot={whyNotAll(isReading, files.found.length)}
             onClick={() => {
-              setDeletion(files.found);
+              setDeletion({ files: files.found, isOpen: true });
             }}
           >
             Delete the local files
@@ -60,10 +66,10 @@ export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
       <SelectionTray source={source} selection={selection} />
       <PickedDeletion
         source={source}
-        files={deletion ?? []}
-        opened={deletion !== null}
+        files={deletion.files}
+        opened={deletion.isOpen}
         onClose={() => {
-          setDeletion(null);
+          setDeletion({ ...deletion, isOpen: false });
         }}
       />
     </Stack>

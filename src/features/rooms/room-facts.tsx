@@ -5,6 +5,7 @@ import { FactList } from "../../deletion/parts/fact-list";
 import { Copyable } from "../../ui/copyable";
 import { useFormatter } from "../../ui/formatter-context";
 import { UserText } from "../../ui/user-text";
+import { encryptionText } from "./room-words";
 
 interface RoomFactsProps {
   readonly roomId: string;
@@ -38,7 +39,7 @@ export function RoomFacts({ roomId, room }: RoomFactsProps) {
             id,
             { term: "Alias", value: <UserText text={alias} /> },
             { term: "Members", value: members === null ? "Not told" : formatter.count(members) },
-            { term: "Encrypted", value: isEncrypted ? "Yes" : "No" },
+            { term: "Encrypted", value: encryptionText(isEncrypted) },
           ]}
         />
         {isEncrypted ? (

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { describeError } from "../../api/describe-error";
 import type { RoomMedia } from "../../api/room-media";
 import { supports } from "../../api/synapse-version";
+import { filesText } from "../../deletion/parts/amount-text";
 import { Section } from "../../deletion/parts/section";
 import { serverQueries } from "../../queries/server";
 import { useSession } from "../../queries/use-session";
@@ -22,11 +23,10 @@ export function RoomMediaLists({ roomId, name, media: { local, remote } }: RoomM
   const { client } = useSession();
   const formatter = useFormatter();
   const version = useQuery(serverQueries.version(client));
-  const amount = (count: number) => formatter.plural(count, { one: "{count} file", other: "{count} files" });
   return (
     <Stack gap="xl">
       {local.length === 0 ? null : (
-        <Section title="Files of this server" amount={amount(local.length)}>
+        <Section title="Files of this server" amount={filesText(formatter, local.length)}>
           <QueryView result={version} describe={describeError}>
             {(serverVersion) =>
               supports(serverVersion, "findMedia") ? (
@@ -44,7 +44,7 @@ export function RoomMediaLists({ roomId, name, media: { local, remote } }: RoomM
       {remote.length === 0 ? null : (
         <Section
           title="Files of other servers"
-          amount={amount(remote.length)}
+          amount={filesText(formatter, remote.length)}
           description="Synapse cannot delete a single remote file. It can be quarantined, or purged with others by date."
         >
           <MediaNames label="Files of other servers" names={remote} />

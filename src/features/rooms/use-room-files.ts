@@ -5,6 +5,7 @@ import { createStore } from "../../lib/store";
 import { useStore } from "../../queries/use-session";
 import { currentDeps } from "../../session/current";
 import { lookUpFiles } from "../../sweep/look-up-files";
+import type { LookedUp } from "../../sweep/look-up-files";
 import { roomFilesOf } from "./room-files";
 import type { Known, RoomFiles } from "./room-files";
 
@@ -20,27 +21,33 @@ export interface RoomLookUp {
 
 /** Looks up the local files of a room, as long as the screen stays. */
 export function useRoomFiles(names: readonly MediaName[]): RoomLookUp {
-  const [{ store, calm }] = useState(() => {
-    const known = createStore<Known>(new Map());
-    return { store: known, calm: calmStore(known, { everyMs: 1000, isUrgent: (before) => before.size === 0 }) };
+  const [{ byId, note, calm }] = useState(() => {
+    // Filled in place: a copy for each file takes long in a large room.
+    const byId = new Map<string, LookedUp>();
+    const known = createStore<{ readonly byId: Known }>({ byId });
+    const note = (one: LookedUp) => {
+      byId.set(one.mediaId, one);
+      known.set({ byId });
+    };
+    return { byId, note, calm: calmStore(known, { everyMs: 1000, isUrgent: () => byId.size <= 1 }) };
   });
   const [limit, setLimit] = useState(BY_ITSELF);
   useEffect(() => {
     const stopping = new AbortController();
     const read = async () => {
-      const wanted = names.slice(0, limit).filter(({ mediaId }) => !store.get().has(mediaId));
+      const wanted = names.slice(0, limit).filter(({ mediaId }) => !byId.has(mediaId));
       for await (const one of lookUpFiles(currentDeps(), wanted, stopping.signal)) {
         if (stopping.signal.aborted) return;
-        store.set(new Map([...store.get(), [one.mediaId, one]]));
+        note(one);
       }
     };
     void read();
     return () => {
       stopping.abort();
     };
-  }, [names, limit, store]);
+  }, [names, limit, byId, note]);
   const known = useStore(calm);
-  const files = useMemo(() => roomFilesOf(names, known), [names, known]);
+  const files = useMemo(() => roomFilesOf(names, known.byId), [names, known]);
   const lookUpAll = () => {
     setLimit(names.length);
   };

@@ -1,5 +1,6 @@
 import type { MediaOwner } from "../../api/statistics";
 import type { LocalUser } from "../../api/users";
+import { amountText } from "../../deletion/parts/amount-text";
 import type { Formatter } from "../../lib/formatter";
 import { totalOf } from "./owners-list";
 
@@ -15,9 +16,8 @@ export function pickedText(formatter: Formatter, picked: Picked, owners: readonl
   if (picked.size === 0) return "No users selected";
   const users = formatter.plural(picked.size, { one: "{count} user selected", other: "{count} users selected" });
   if (owners === null) return users;
-  const { files, bytes } = totalOf(owners.filter(({ userId }) => picked.has(userId)));
-  const all = formatter.plural(files, { one: "{count} file", other: "{count} files" });
-  return [users, all, formatter.bytes(bytes)].join(" · ");
+  const all = totalOf(owners.filter(({ userId }) => picked.has(userId)));
+  return [users, amountText(formatter, all)].join(" · ");
 }
 
 /**

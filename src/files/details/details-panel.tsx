@@ -1,5 +1,6 @@
 import { CloseButton, Group, Stack, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { ReasonButton } from "../../ui/reason-button";
 import { FileActions } from "../act/file-actions";
@@ -35,28 +36,12 @@ export function DetailsPanel({ file, serverName, neighbours, onOpen, onClose }: 
           Details of <bdi>{labelOf(file)}</bdi>
         </Text>
         <Group gap={4} wrap="nowrap">
-          <ReasonButton
-            variant="default"
-            size="xs"
-            px={6}
-            aria-label="Previous file"
-            title="Previous file"
-            whyNot={whyNotPrevious}
-            onClick={step(previous)}
-          >
+          <StepButton label="Previous file" whyNot={whyNotPrevious} onClick={step(previous)}>
             <IconChevronUp size={18} aria-hidden />
-          </ReasonButton>
-          <ReasonButton
-            variant="default"
-            size="xs"
-            px={6}
-            aria-label="Next file"
-            title="Next file"
-            whyNot={whyNotNext}
-            onClick={step(next)}
-          >
+          </StepButton>
+          <StepButton label="Next file" whyNot={whyNotNext} onClick={step(next)}>
             <IconChevronDown size={18} aria-hidden />
-          </ReasonButton>
+          </StepButton>
           <CloseButton aria-label="Close details" title="Close details" onClick={onClose} />
         </Group>
       </div>
@@ -68,3 +53,16 @@ export function DetailsPanel({ file, serverName, neighbours, onOpen, onClose }: 
     </Stack>
   );
 }
+
+interface StepButtonProps {
+  readonly label: string;
+  readonly whyNot: string | null;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+const StepButton = ({ label, whyNot, onClick, children }: StepButtonProps) => (
+  <ReasonButton variant="default" size="xs" px={6} aria-label={label} title={label} whyNot={whyNot} onClick={onClick}>
+    {children}
+  </ReasonButton>
+);

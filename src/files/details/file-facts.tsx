@@ -2,6 +2,8 @@ import { Anchor, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MediaFile } from "../../api/media-page";
+import { FactList } from "../../deletion/parts/fact-list";
+import type { Fact } from "../../deletion/parts/fact-list";
 import { mxcOf } from "../../lib/mxc";
 import { paths } from "../../lib/paths";
 import { Copyable } from "../../ui/copyable";
@@ -9,6 +11,7 @@ import { useFormatter } from "../../ui/formatter-context";
 import { FileStates } from "../file-states";
 import { whatItIs } from "../file-words";
 import { useLookedAt } from "../look/current-looks";
+import { usedBeforeLook } from "../look/looked-at";
 import classes from "./details.module.css";
 
 const NOT_TOLD = "Not told by this version of Synapse";
@@ -27,48 +30,25 @@ export function FileFacts({ file, serverName }: FileFactsProps) {
     file.sizeBytes === null
       ? "None: the ID was reserved, and no content has arrived"
       : `${formatter.bytes(file.sizeBytes)} (${formatter.exactBytes(file.sizeBytes)})`;
+  const facts: readonly Fact[] = [
+    { term: "Name", value: file.name === null ? whatItIs(file) : <bdi>{file.name}</bdi> },
+    { term: "State", value: <FileStates file={file} /> },
+    { term: "Media ID", value: <Copyable value={file.mediaId} label="Copy the media ID" /> },
+    { term: "mxc URI", value: <Copyable value={mxc} label="Copy the mxc URI" /> },
+    { term: "Owner", value: <Owner userId={file.userId} /> },
+    { term: "Type", value: file.type === null ? "Unknown" : <bdi>{file.type}</bdi> },
+    { term: "Size", value: size },
+    { term: "Uploaded", value: <Moment ms={file.createdMs} /> },
+    { term: "Last used", value: <LastUse file={file} serverName={serverName} /> },
+    { term: "Quarantined by", value: quarantineText(file) },
+    { term: "Protected", value: protectedText(file) },
+    { term: "URL preview", value: previewText(file) },
+    { term: "Authenticated", value: accessText(file) },
+    { term: "SHA-256", value: hashText(file) },
+  ];
   return (
-    <Stack>
-      <dl className={classes["facts"]}>
-        <Fact term="Name">{file.name === null ? whatItIs(file) : <bdi>{file.name}</bdi>}</Fact>
-        <Fact term="State">
-          <FileStates file={file} />
-        </Fact>
-        <Fact term="Media ID">
-          <Copyable value={file.mediaId} label="Copy the media ID" />
-        </Fact>
-        <Fact term="mxc URI">
-          <Copyable value={mxc} label="Copy the mxc URI" />
-        </Fact>
-        <Fact term="Owner">
-          <Anchor component={Link} to={paths.user(file.userId)} inherit>
-            <bdi>{file.userId}</bdi>
-          </Anchor>
-        </Fact>
-        <Fact term="Type">{file.type === null ? "Unknown" : <bdi>{file.type}</bdi>}</Fact>
-        <Fact term="Size">{size}</Fact>
-        <Fact term="Uploaded">
-          <Moment ms={file.createdMs} />
-        </Fact>
-        <Fact term="Last used">
-          <LastUse file={file} serverName={serverName} />
-        </Fact>
-        <Fact term="Quarantined by">{quarantineText(file)}</Fact>
-        <Fact term="Protected">
-          {file.isProtected
-            ? "Yes: quarantine leaves it alone, and since Synapse 1.61 so does deletion by date and size"
-            : "No"}
-        </Fact>
-        <Fact term="URL preview">{previewText(file)}</Fact>
-        <Fact term="Authenticated">{accessText(file)}</Fact>
-        <Fact term="SHA-256">
-          {file.sha256 === null ? (
-            `${NOT_TOLD}, or stored before version 1.128, which brought hashes`
-          ) : (
-            <Copyable value={file.sha256} label="Copy the hash" />
-          )}
-        </Fact>
-      </dl>
+    <Stack className={classes["facts"] ?? ""}>
+      <FactList facts={facts} />
       <Text size="sm" c="dimmed">
         Reading these details does not change when the file was last used.
       </Text>
@@ -76,23 +56,17 @@ export function FileFacts({ file, serverName }: FileFactsProps) {
   );
 }
 
-interface FactProps {
-  readonly term: string;
-  readonly children: ReactNode;
-}
-
-const Fact = ({ term, children }: FactProps) => (
-  <>
-    <dt>{term}</dt>
-    <dd>{children}</dd>
-  </>
+const Owner = ({ userId }: { readonly userId: string }) => (
+  <Anchor component={Link} to={paths.user(userId)} inherit>
+    <bdi>{userId}</bdi>
+  </Anchor>
 );
 
 /** When the file was last used; where this page has looked at it since, the time from before and Synapse's own. */
 function LastUse({ file, serverName }: FileFactsProps) {
   const formatter = useFormatter();
   const looked = useLookedAt({ serverName, mediaId: file.mediaId });
-  const beforeMs = looked === null ? file.lastAccessMs : looked.beforeMs;
+  const beforeMs = usedBeforeLook(file, looked);
   return (
     <>
       {beforeMs === null ? "Never opened since it was uploaded" : <Moment ms={beforeMs} />}
@@ -127,6 +101,9 @@ function quarantineText({ quarantinedBy }: MediaFile): ReactNode {
   );
 }
 
+const protectedText = ({ isProtected }: MediaFile): string =>
+  isProtected ? "Yes: quarantine leaves it alone, and since Synapse 1.61 so does deletion by date and size" : "No";
+
 function previewText({ isUrlPreview, urlPreviewOf }: MediaFile): ReactNode {
   if (!isUrlPreview) return "No";
   return urlPreviewOf === null ? `Yes. Of which address: ${NOT_TOLD}` : <bdi>{urlPreviewOf}</bdi>;
@@ -135,4 +112,9 @@ function previewText({ isUrlPreview, urlPreviewOf }: MediaFile): ReactNode {
 function accessText({ isAuthenticated }: MediaFile): string {
   if (isAuthenticated === null) return NOT_TOLD;
   return isAuthenticated ? "Yes: meant for requests with a token only" : "No: also served without a token";
+}
+
+function hashText({ sha256 }: MediaFile): ReactNode {
+  if (sha256 === null) return `${NOT_TOLD}, or stored before version 1.128, which brought hashes`;
+  return <Copyable value={sha256} label="Copy the hash" />;
 }

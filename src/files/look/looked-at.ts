@@ -11,6 +11,10 @@ export interface LookedAt {
   readonly lookedMs: number;
 }
 
+/** When a file was last used before this page looked at it, in ms since 1970; null where never. */
+export const usedBeforeLook = ({ lastAccessMs }: Pick<LookFile, "lastAccessMs">, looked: LookedAt | null) =>
+  looked === null ? lastAccessMs : looked.beforeMs;
+
 /** Files that this page asked the content of, since the sign-in. */
 export interface LookMemory extends ReadonlyStore<ReadonlyMap<string, LookedAt>> {
   readonly of: (file: Pick<LookFile, "serverName" | "mediaId">) => LookedAt | null;

@@ -8,6 +8,7 @@ import { readPatiently } from "../../sweep/patience";
 import type { ActFile } from "../act/act-file";
 import { fetchWhole } from "../look/fetch-content";
 import type { FetchDeps } from "../look/fetch-content";
+import { usedBeforeLook } from "../look/looked-at";
 import { MANIFEST_NAME, manifestCsv } from "./manifest";
 import type { Saved } from "./manifest";
 import { openZip } from "./zip-sink";
@@ -92,14 +93,9 @@ async function saveOne(download: Download, { file, name }: Named, signal: AbortS
 
 async function endZip({ zip, files, saved, deps }: Download): Promise<Counts> {
   // What the list says of a file that was looked at before is the look itself.
-  const asBefore = files.map((file) => ({ ...file, lastAccessMs: beforeMsOf(file, deps) }));
+  const asBefore = files.map((file) => ({ ...file, lastAccessMs: usedBeforeLook(file, deps.memory.of(file)) }));
   const manifest = manifestCsv(asBefore, (file) => saved.get(mxcOf(file)));
   await zip.add({ name: MANIFEST_NAME, lastModified: new Date(), input: manifest });
   await zip.end();
   return {};
-}
-
-function beforeMsOf(file: ActFile, { memory }: FetchDeps): number | null {
-  const looked = memory.of(file);
-  return looked === null ? file.lastAccessMs : looked.beforeMs;
 }
