@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { calmStore } from "../../lib/calm-store";
 import type { MediaName } from "../../lib/mxc";
 import { createStore } from "../../lib/store";
+import type { ReadonlyStore } from "../../lib/store";
 import { useStore } from "../../queries/use-session";
 import { currentDeps } from "../../session/current";
 import { lookUpFiles } from "../../sweep/look-up-files";
@@ -21,36 +22,48 @@ export interface RoomLookUp {
 
 /** Looks up the local files of a room, as long as the screen stays. */
 export function useRoomFiles(names: readonly MediaName[]): RoomLookUp {
-  const [{ byId, note, calm }] = useState(() => {
-    // Filled in place: a copy for each file takes long in a large room.
-    const byId = new Map<string, LookedUp>();
-    const known = createStore<{ readonly byId: Known }>({ byId });
-    const note = (one: LookedUp) => {
-      byId.set(one.mediaId, one);
-      known.set({ byId });
-    };
-    return { byId, note, calm: calmStore(known, { everyMs: 1000, isUrgent: () => byId.size <= 1 }) };
-  });
+  const [lookedUp] = useState(createLookedUp);
   const [limit, setLimit] = useState(BY_ITSELF);
   useEffect(() => {
     const stopping = new AbortController();
     const read = async () => {
-      const wanted = names.slice(0, limit).filter(({ mediaId }) => !byId.has(mediaId));
+      const wanted = names.slice(0, limit).filter(({ mediaId }) => !lookedUp.byId.has(mediaId));
       for await (const one of lookUpFiles(currentDeps(), wanted, stopping.signal)) {
         if (stopping.signal.aborted) return;
-        note(one);
+        lookedUp.note(one);
       }
     };
     void read();
     return () => {
       stopping.abort();
     };
-  }, [names, limit, byId, note]);
-  const known = useStore(calm);
+  }, [names, limit, lookedUp]);
+  const known = useStore(lookedUp.calm);
   const files = useMemo(() => roomFilesOf(names, known.byId), [names, known]);
   const lookUpAll = () => {
     setLimit(names.length);
   };
   const left = Math.max(names.length - limit, 0);
   return { files, isReading: files.waiting > left, lookUpAll: left > 0 ? lookUpAll : null };
+}
+
+interface LookedUpFiles {
+  readonly byId: Known;
+  readonly note: (one: LookedUp) => void;
+  /** For the screen. */
+  readonly calm: ReadonlyStore<{ readonly byId: Known }>;
+}
+
+/** What became known so far. It is filled in place: a copy for each file takes long in a large room. */
+function createLookedUp(): LookedUpFiles {
+  const byId = new Map<string, LookedUp>();
+  const store = createStore<{ readonly byId: Known }>({ byId });
+  return {
+    byId,
+    note: (one) => {
+      byId.set(one.mediaId, one);
+      store.set({ byId });
+    },
+    calm: calmStore(store, { everyMs: 1000, isUrgent: () => byId.size === 1 }),
+  };
 }
