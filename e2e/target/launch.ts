@@ -15,7 +15,7 @@ const HEALTH_POLL_MS = 25;
 const HEALTH_ANSWER_MS = 5_000;
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 3_000;
-const LOG_LIMIT_CHARS = 4_000_000;
+const LOG_LIMIT_CHARS = 2_000_000;
 
 /** A Synapse of our own that answers requests. */
 export interface RunningServer {
@@ -82,7 +82,9 @@ async function launchOn(port: number, { python, postgres }: Omit<Launch, "port">
 function collectLog(child: Child): () => string {
   let log = "";
   const append = (chunk: string) => {
-    log = (log + chunk).slice(-LOG_LIMIT_CHARS);
+    log += chunk;
+    // Now and then: a cut copies the whole text, and Synapse writes thousands of lines.
+    if (log.length > 2 * LOG_LIMIT_CHARS) log = log.slice(-LOG_LIMIT_CHARS);
   };
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", append);
   // Without a listener a program that cannot be started would end this process; `hasEnded` tells it as well.

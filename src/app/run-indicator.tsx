@@ -1,4 +1,4 @@
-import { Button, Loader } from "@mantine/core";
+import { Button, RingProgress } from "@mantine/core";
 import { IconListCheck } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { Formatter } from "../lib/formatter";
@@ -21,14 +21,24 @@ export function RunIndicator() {
       to={paths.run()}
       variant="light"
       className={classes["run"] ?? ""}
-      leftSection={isRunning ? <Loader size={16} aria-hidden /> : <IconListCheck size={18} aria-hidden />}
+      leftSection={isRunning ? <Share state={state} /> : <IconListCheck size={18} aria-hidden />}
     >
       {isRunning ? progressText(state, formatter) : "Results"}
     </Button>
   );
 }
 
-function progressText(state: Extract<RunState, { status: "running" }>, formatter: Formatter): string {
+type Running = Extract<RunState, { status: "running" }>;
+
+/** A ring that fills up. Nothing turns: an animation would keep the browser drawing for as long as the run takes. */
+function Share({ state: { filesDone, plan } }: { readonly state: Running }) {
+  const value = (100 * filesDone) / Math.max(plan.planned.files, 1);
+  return (
+    <RingProgress size={18} thickness={3} sections={[{ value: Math.min(value, 100), color: "lagoon" }]} aria-hidden />
+  );
+}
+
+function progressText(state: Running, formatter: Formatter): string {
   const planned = state.plan.planned.files;
   const forms = state.isStopping
     ? { one: "Stopping: {done} of {count} file", other: "Stopping: {done} of {count} files" }

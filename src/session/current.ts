@@ -95,7 +95,7 @@ export const runs = createRunManager({ now: () => Date.now(), lock: runLock, jou
 
 /** The same for screens: a run reports up to hundreds of files a second. That it began or ended shows at once. */
 export const calmRuns = calmStore(runs, {
-  everyMs: 250,
+  everyMs: 500,
   isUrgent: (before, now) => before.status !== now.status || isStopping(before) !== isStopping(now),
 });
 
