@@ -5,9 +5,9 @@ import { delimiter, join } from "node:path";
 import { cronScriptOf, curlOf } from "../../src/sweep/command";
 import { daysAgo, test, wishOf } from "../fixtures/cron";
 import { expect } from "../fixtures/test";
-import type { ShellResult } from "../helpers/shell";
 import { idsOf } from "../helpers/wizard";
 import type { MediaRow } from "../target/homeserver";
+import type { CommandResult } from "../target/run-command";
 
 /** Files that the rule takes and files that it leaves, of many ages. */
 const mixed: readonly Partial<MediaRow>[] = [
@@ -25,7 +25,7 @@ const mixed: readonly Partial<MediaRow>[] = [
 
 const goes = (row: MediaRow) => row.media_id.includes("goes");
 /** The sum of what the steps say they deleted. */
-const sumOf = ({ stdout }: ShellResult) =>
+const sumOf = ({ stdout }: CommandResult) =>
   [...stdout.matchAll(/^\S+ before_ts=\d+ deleted (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
 
 test.describe("on any server", { tag: "@synapse" }, () => {

@@ -21,8 +21,10 @@ async function expectWrittenDown(homeserver: Homeserver, mediaId: string): Promi
   const { baseUrl, serverName, admin } = homeserver;
   const response = await fetch(`${baseUrl}/_matrix/client/v1/media/download/${serverName}/${mediaId}`, {
     headers: { Authorization: `Bearer ${admin.accessToken}` },
+    signal: AbortSignal.timeout(20_000),
   });
   expect(response.status).toBe(200);
+  await response.arrayBuffer();
   const usedMs = async () =>
     (await homeserver.readMedia()).find(({ media_id }) => media_id === mediaId)?.last_access_ts ?? null;
   await expect.poll(usedMs, { timeout: 100_000, intervals: [1000] }).not.toBeNull();

@@ -63,7 +63,7 @@ async function runOnDatabase({ python, place }: Database, command: Command): Pro
   // Without site packages where the standard library is all it needs: it then starts in half the time.
   const isolated = "path" in place ? ["-I", "-S", "-B"] : ["-I", "-B"];
   const input = JSON.stringify({ database: place, ...command });
-  const { code, stdout, stderr } = await runCommand(python, [...isolated, SCRIPT], input);
+  const { code, stdout, stderr } = await runCommand(python, [...isolated, SCRIPT], { input });
   if (code !== 0) throw new Error(`The database command "${command.command}" failed: ${stderr.trim()}`);
   return JSON.parse(stdout);
 }

@@ -8,12 +8,23 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+export interface CommandOptions {
+  /** Its standard input; nothing unless told. */
+  readonly input?: string;
+  /** All of its environment; ours unless told. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /**
- * Runs a program to its end, with `input` as its standard input, and returns what it wrote as UTF-8 text. A program
- * that ends with a failure is a result, not an error; throws only if the program cannot be started at all.
+ * Runs a program to its end and returns what it wrote as UTF-8 text. A program that ends with a failure is a result, not
+ * an error; throws only if the program cannot be started at all.
  */
-export async function runCommand(program: string, args: readonly string[], input = ""): Promise<CommandResult> {
-  const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+export async function runCommand(
+  program: string,
+  args: readonly string[],
+  { input = "", env = process.env }: CommandOptions = {},
+): Promise<CommandResult> {
+  const child = spawn(program, args, { env, stdio: ["pipe", "pipe", "pipe"] });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code));
