@@ -17,14 +17,25 @@ test("a preview is a link: reloaded, or opened by a colleague, it shows the same
   await expect(page.getByText(rule)).toBeVisible();
 });
 
-test("coming back to a preview reads nothing again and keeps every choice", async ({ page, app, standin }) => {
+test("coming back to a preview reads nothing again and keeps every choice, whatever was asked between", async ({
+  page,
+  app,
+  standin,
+}) => {
   await app.signIn();
   await app.open(reviewLink({ beforeMs: Date.now() - 30 * DAY_MS }));
   await expectReviewed(page);
   await page.getByRole("checkbox", { name: "Delete holiday.jpg" }).click();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Users" }).click();
   await expect(page.getByRole("table", { name: "Users by media" })).toBeVisible();
+  await page.getByRole("link", { name: standin.store.userId("ann"), exact: true }).click();
+  await page.getByRole("button", { name: "Delete today.jpg", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete the selected files" });
+  await expect(dialog.getByRole("button", { name: "Delete 1 file", exact: true })).toBeEnabled();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   const asked = standin.requests.length;
+  await page.goBack();
+  await expect(page.getByRole("table", { name: "Users by media" })).toBeVisible();
   await page.goBack();
   await expectReviewed(page);
   await expectRow(page.getByRole("table", { name: "Kept" }), { Name: "holiday.jpg", Reason: "Taken out by you" });

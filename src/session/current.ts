@@ -139,7 +139,9 @@ export function currentDeps(): RunDeps {
   return { client, patience, serverName: account.serverName };
 }
 
-let latest: { readonly key: string; readonly review: Review } | null = null;
+type Latest = { readonly key: string; readonly review: Review } | null;
+/** The review of a screen, and that of a dialog: looking into the one loses nothing of the other. */
+const latest: Record<"screen" | "dialog", Latest> = { screen: null, dialog: null };
 /** What the reviews of rules share. */
 let known: { readonly scope: string; readonly knowledge: Knowledge } | null = null;
 
@@ -154,8 +156,10 @@ export function openReview(
 ): Review {
   const deps = currentDeps();
   const key = JSON.stringify([deps.client.scope, source, picked.map((file) => file.mediaId)]);
-  if (latest !== null && latest.key === key && !again) return latest.review;
-  latest?.review.stop();
+  const place = isHandPicked(source) ? "dialog" : "screen";
+  const before = latest[place];
+  if (before !== null && before.key === key && !again) return before.review;
+  before?.review.stop();
   const knowledge = source.kind === "rule" ? sharedKnowledge(deps.client.scope, again) : nothingKnown();
   if (isHandPicked(source)) {
     for (const userId of new Set(picked.map((file) => file.userId))) {
@@ -165,8 +169,9 @@ export function openReview(
       );
     }
   }
-  latest = { key, review: startReview(source, knowledge, deps) };
-  return latest.review;
+  const review = startReview(source, knowledge, deps);
+  latest[place] = { key, review };
+  return review;
 }
 
 function sharedKnowledge(scope: string, again: boolean): Knowledge {
@@ -174,14 +179,22 @@ function sharedKnowledge(scope: string, again: boolean): Knowledge {
   return known.knowledge;
 }
 
+/** Forgets what was read for the review of files picked by hand, whose dialog was closed. */
+export function forgetPickedReview(): void {
+  latest.dialog?.review.stop();
+  latest.dialog = null;
+}
+
 /** Forgets what was read for reviews: after a run its files are gone. */
 export function forgetReview(): void {
-  latest?.review.stop();
+  latest.screen?.review.stop();
+  forgetPickedReview();
   expireReview();
 }
 
 /** The next review reads everything again. One on the screen stays as it was read. */
 export function expireReview(): void {
-  latest = null;
+  latest.screen = null;
+  latest.dialog = null;
   known = null;
 }

@@ -37,11 +37,16 @@ const USER_PATH = `${HS}/_synapse/admin/v2/users/${encodeURIComponent(ADMIN)}`;
 
 let web: Web = {};
 const asked = vi.fn<typeof fetch>();
+/** What went out: a browser sends nothing whose signal is aborted before. */
+let sent: string[] = [];
 
 beforeEach(() => {
+  sent = [];
   asked.mockReset();
   asked.mockImplementation((input, init) => {
+    if (init?.signal?.aborted === true) return Promise.reject(new DOMException("Aborted", "AbortError"));
     const url = new Request(input).url;
+    sent.push(url);
     const answer = web[url];
     // What answers at all resolves in `no-cors` mode, readable or not.
     if (init?.mode === "no-cors") return answer === undefined ? reject() : Promise.resolve(new Response());
@@ -60,6 +65,21 @@ const tokensSent = () =>
   asked.mock.calls.map(([, init]) => new Headers(init?.headers).get("Authorization")).filter((token) => token !== null);
 
 describe("signing in", () => {
+  test("that is given up asks nothing more and sends no token", async () => {
+    const attempt = new AbortController();
+    const versions = `${HS}/_matrix/client/versions`;
+    web = {
+      ...homeserver(HS),
+      [versions]: () => {
+        attempt.abort();
+        return Response.json({ versions: ["v1.11"] });
+      },
+    };
+    const credentials = { homeserver: HS, accessToken: TOKEN, pageProtocol: "https:" };
+    expect(await signIn({ ...credentials, signal: attempt.signal })).toHaveProperty("problem");
+    expect(sent).toEqual([versions]);
+  });
+
   test("finds the account of the token", async () => {
     web = homeserver(HS);
     expect(await tryWith(HS)).toEqual({

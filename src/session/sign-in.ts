@@ -15,6 +15,8 @@ export interface Credentials {
   readonly accessToken: string;
   /** `location.protocol` of this page. */
   readonly pageProtocol: string;
+  /** Once aborted nothing more is asked, and no token sent. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Who is signed in where. */
@@ -53,12 +55,13 @@ export async function signIn(credentials: Credentials): Promise<SignInResult> {
   if ("problem" in typed) return { problem: { kind: "bad-url", why: typed.problem } };
   const accessToken = cleanAccessToken(credentials.accessToken);
   if (accessToken === null) return { problem: { kind: "no-token" } };
-  const direct = await findAdminApi(typed.url);
-  if (direct === null) return proveAdmin(typed.url, accessToken);
-  const announced = await announcedBy(typed.url, credentials.pageProtocol);
+  const { signal } = credentials;
+  const direct = await findAdminApi(typed.url, signal);
+  if (direct === null) return proveAdmin(typed.url, accessToken, { signal });
+  const announced = await announcedBy(typed.url, credentials);
   if (announced === null || announced === typed.url) return { problem: direct };
-  const indirect = await findAdminApi(announced);
-  if (indirect === null) return proveAdmin(announced, accessToken);
+  const indirect = await findAdminApi(announced, signal);
+  if (indirect === null) return proveAdmin(announced, accessToken, { signal });
   return { problem: rank(indirect) >= rank(direct) ? indirect : direct };
 }
 
@@ -66,7 +69,7 @@ export async function signIn(credentials: Credentials): Promise<SignInResult> {
 export async function renewalOf(account: Account, typedToken: string): Promise<SignInResult> {
   const accessToken = cleanAccessToken(typedToken);
   if (accessToken === null) return { problem: { kind: "no-token" } };
-  return proveAdmin(account.homeserver, accessToken, account.userId);
+  return proveAdmin(account.homeserver, accessToken, { expected: account.userId });
 }
 
 const bareClient = (homeserver: string, accessToken = ""): Client =>
@@ -80,40 +83,45 @@ const rank = ({ kind }: SignInProblem): number =>
 const isPassing = (error: unknown): boolean =>
   error instanceof HttpError && (error.status >= 500 || error.status === 429);
 
-async function findAdminApi(url: string): Promise<SignInProblem | null> {
+async function findAdminApi(url: string, signal?: AbortSignal): Promise<SignInProblem | null> {
   const client = bareClient(url);
   try {
-    await getVersions(client);
+    await getVersions(client, signal);
   } catch (error) {
     if (error instanceof UnreachableError) return { kind: "unreachable", url, error };
     return isPassing(error) ? { kind: "other", error } : { kind: "not-matrix", url };
   }
   try {
-    await getServerVersion(client);
+    await getServerVersion(client, signal);
     return null;
   } catch (error) {
     return isPassing(error) ? { kind: "other", error } : { kind: "no-admin-api", url };
   }
 }
 
-async function announcedBy(url: string, pageProtocol: string): Promise<string | null> {
+async function announcedBy(url: string, { pageProtocol, signal }: Credentials): Promise<string | null> {
   try {
-    const parsed = parseHomeserverUrl(await getWellKnownHomeserver(bareClient(url)), pageProtocol);
+    const parsed = parseHomeserverUrl(await getWellKnownHomeserver(bareClient(url), signal), pageProtocol);
     return "url" in parsed ? parsed.url : null;
   } catch {
     return null;
   }
 }
 
-/** `expected` is whose token it has to be; anybody's where it is left out. */
-async function proveAdmin(homeserver: string, accessToken: string, expected?: string): Promise<SignInResult> {
+interface Proof {
+  /** Whose token it has to be; anybody's where it is left out. */
+  readonly expected?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function proveAdmin(homeserver: string, accessToken: string, { expected, signal }: Proof): Promise<SignInResult> {
   const client = bareClient(homeserver, accessToken);
   try {
-    const userId = await whoami(client);
+    const userId = await whoami(client, signal);
     if (expected !== undefined && userId !== expected) return { problem: { kind: "other-account", userId, expected } };
     const serverName = serverNameOf(userId);
     if (serverName === null) return { problem: { kind: "not-matrix", url: homeserver } };
-    const problem = await whyNotAdmin(client, userId);
+    const problem = await whyNotAdmin(client, userId, signal);
     return problem === null ? { account: { homeserver, userId, serverName }, accessToken } : { problem };
   } catch (error) {
     if (error instanceof SessionEndedError) return { problem: { kind: "token-unknown", words: error.words } };
@@ -123,9 +131,9 @@ async function proveAdmin(homeserver: string, accessToken: string, expected?: st
 }
 
 /** Source: Synapse admin API, "Query User Account", the one probe that also works under delegated auth. */
-async function whyNotAdmin(client: Client, userId: string): Promise<SignInProblem | null> {
+async function whyNotAdmin(client: Client, userId: string, signal?: AbortSignal): Promise<SignInProblem | null> {
   try {
-    await getUser(client, userId);
+    await getUser(client, userId, signal);
     return null;
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;

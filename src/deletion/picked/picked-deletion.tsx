@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import type { MediaFile } from "../../api/media-page";
-import { forgetReview } from "../../session/current";
+import { forgetPickedReview } from "../../session/current";
 import type { HandPicked } from "../../sweep/plan";
 import { PickedReview } from "./picked-review";
 
@@ -16,7 +16,7 @@ export interface PickedDeletionProps {
 /** Reviews and confirms files that were picked by hand, in one dialog. */
 export function PickedDeletion({ source, files, opened, onClose, onStarted }: PickedDeletionProps) {
   const close = () => {
-    forgetReview();
+    forgetPickedReview();
     onClose();
   };
   return (

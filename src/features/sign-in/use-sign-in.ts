@@ -26,8 +26,9 @@ export function useSignIn() {
     const mine = new AbortController();
     attempt.current = mine;
     setState({ step: "checking" });
-    const result = await signIn({ homeserver, accessToken, pageProtocol: location.protocol });
-    if (mine.signal.aborted) return null;
+    const { signal } = mine;
+    const result = await signIn({ homeserver, accessToken, pageProtocol: location.protocol, signal });
+    if (signal.aborted) return null;
     attempt.current = null;
     if ("problem" in result) {
       const notice = describeSignInProblem(result.problem);
@@ -39,7 +40,7 @@ export function useSignIn() {
     return null;
   };
 
-  /** Waits no longer for the attempt under way. */
+  /** Ends the attempt under way: nothing more is sent for it. */
   const cancel = () => {
     attempt.current?.abort();
     attempt.current = null;
