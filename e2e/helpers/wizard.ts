@@ -43,6 +43,7 @@ export const filesText = (count: number): string =>
 export const amountText = (rows: readonly MediaRow[]): string =>
   `${filesText(rows.length)} · ${formatter.bytes(bytesOf(rows))}`;
 
+/** The sum of their sizes in bytes; an unfinished upload counts none. */
 export const bytesOf = (rows: readonly MediaRow[]): number =>
   rows.reduce((sum, { media_length }) => sum + (media_length ?? 0), 0);
 

@@ -1,11 +1,9 @@
 import { expect, test } from "../fixtures/test";
+import { askedFor, isUse } from "../helpers/looking";
 import { detailsOf, mediaLink, mediaTable } from "../helpers/media-screen";
 import { expectReviewed, reviewLink } from "../helpers/wizard";
 import { DAY_MS } from "../fixtures/media-row";
 import type { Homeserver, MediaRow } from "../target/homeserver";
-
-/** Paths that hand out content, which counts as use. */
-const CONTENT = /\/_matrix\/(client\/v\d+\/)?media\/(v\d+\/|r0\/)?(download|thumbnail|preview_url)/;
 
 /** Every row but that one, in one order. */
 async function othersThan(homeserver: Homeserver, mediaId: string): Promise<readonly MediaRow[]> {
@@ -67,7 +65,7 @@ test("looking around uses no file @synapse", async ({ page, app, homeserver, peo
   await expect(page.getByRole("table", { name: "Files to delete" })).toContainText("old.png");
 
   expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((path) => CONTENT.test(path))).toEqual([]);
+  expect(asked.filter(isUse)).toEqual([]);
   await expectWrittenDown(homeserver, control);
   expect(await othersThan(homeserver, control)).toEqual(before);
 });
@@ -89,6 +87,6 @@ test.describe("of pictures of every kind", () => {
       .click();
     await expect(page.getByRole("button", { name: "Close details" })).toBeVisible();
     expect(standin.requests.filter(({ path }) => path.endsWith("/media"))).not.toEqual([]);
-    expect(standin.requests.filter(({ path }) => CONTENT.test(path))).toEqual([]);
+    expect(askedFor(standin)).toEqual([]);
   });
 });

@@ -13,14 +13,17 @@ export interface Tally {
 export const NOTHING: Tally = { passed: 0, failures: [], skipped: 0 };
 export const ONE_PASSED: Tally = { ...NOTHING, passed: 1 };
 export const ONE_SKIPPED: Tally = { ...NOTHING, skipped: 1 };
+/** One check that failed, by its name. */
 export const oneFailed = (name: string): Tally => ({ ...NOTHING, failures: [name] });
 
+/** All of them together. */
 export const sumOf = (tallies: readonly Tally[]): Tally => ({
   passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
   failures: tallies.flatMap(({ failures }) => failures),
   skipped: tallies.reduce((sum, { skipped }) => sum + skipped, 0),
 });
 
+/** "40 passed, 1 failed, 2 skipped" */
 export const tallyText = ({ passed, failures, skipped }: Tally): string =>
   `${String(passed)} passed, ${String(failures.length)} failed, ${String(skipped)} skipped`;
 

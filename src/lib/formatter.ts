@@ -36,6 +36,7 @@ export interface Formatter {
 
 const UNITS = ["B", "kB", "MB", "GB", "TB", "PB"] as const;
 
+/** Writes numbers, sizes (bytes), dates and durations (ms) in one language and zone. Throws RangeError for an unknown zone. */
 export function createFormatter({ locale, timeZone }: FormatterOptions): Formatter {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

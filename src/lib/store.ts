@@ -9,6 +9,7 @@ export interface Store<T> extends ReadonlyStore<T> {
   readonly set: (value: T) => void;
 }
 
+/** A store that tells its listeners of each `set`, whether or not the value is another one. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial;
   const listeners = new Set<() => void>();

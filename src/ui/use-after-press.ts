@@ -1,5 +1,4 @@
-import { useCallbackRef } from "@mantine/hooks";
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useState } from "react";
 
 /**
  * Runs something now; while a pointer is pressed, once it is released and what its click set off is drawn. What leaves a
@@ -7,12 +6,10 @@ import { startTransition, useEffect, useState } from "react";
  */
 export function useAfterPress<T>(run: (value: T) => void): (value: T) => void {
   const [released, setReleased] = useState<{ readonly value: T } | null>(null);
-  const afterClick = useCallbackRef(() => {
-    if (released === null) return;
-    setReleased(null);
-    run(released.value);
-  });
-  useEffect(afterClick, [afterClick, released]);
+  const afterClick = useEffectEvent(run);
+  useEffect(() => {
+    if (released !== null) afterClick(released.value);
+  }, [released]);
   return (value) => {
     if (document.querySelector(":active") === null) {
       run(value);

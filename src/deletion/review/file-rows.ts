@@ -14,6 +14,7 @@ export interface KeptRow extends FileRow {
   readonly reason: KeepReason;
 }
 
+/** Its row of the inventory names a file, and stays the same while more are read. */
 export const keyOfRow = ({ row }: FileRow): string => String(row);
 
 /** The files of these rows, each made when it is shown. */

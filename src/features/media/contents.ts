@@ -21,6 +21,7 @@ export interface Contents {
   readonly months: readonly Portion[];
 }
 
+/** Counts the files of one user by type and by month of upload. */
 export const contentsOf = (files: readonly MediaFile[]): Contents => ({
   all: tallyOfFiles(files),
   unsized: files.filter(({ sizeBytes }) => sizeBytes === null).length,

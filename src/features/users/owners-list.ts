@@ -9,6 +9,7 @@ export interface IndexedOwner {
   readonly plainText: string;
 }
 
+/** Makes the texts that searches look at; folding thousands of names takes longer than searching them. */
 export const indexOwners = (owners: readonly MediaOwner[], locale: string): readonly IndexedOwner[] =>
   owners.map((owner) => ({ owner, plainText: plainText(`${owner.userId}\n${owner.displayName ?? ""}`, locale) }));
 
@@ -45,6 +46,7 @@ export function sortOwners(
   return index.toSorted((a, b) => orders[sort](a.owner, b.owner) || byUser(a.owner, b.owner));
 }
 
+/** By what owners are ticked. */
 export const userIdOf = ({ userId }: MediaOwner): string => userId;
 
 export interface OwnersTotal {
