@@ -3,6 +3,7 @@ import { type Page, expect } from "@playwright/test";
 import { test } from "../fixtures/test";
 import { goOn } from "../helpers/looking";
 import { detailsOf, mediaLink, mediaTable, tickBox } from "../helpers/media-screen";
+import { expectColumn } from "../helpers/table";
 
 test.use({ scenario: "small" });
 
@@ -60,6 +61,22 @@ test("arrow keys and buttons go from file to file, Escape goes back", async ({ p
   await expect(page.getByRole("button", { name: `Details of ${FIRST}` })).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("region", { name: /^Details of/ })).toHaveCount(0);
+});
+
+test("the details leave the focus where the list is narrowed, and stay while nothing matches", async ({ page }) => {
+  await openDetails(page, FIRST);
+  const name = page.getByRole("searchbox", { name: "Name contains" });
+  await name.click();
+  await page.keyboard.type("tod");
+  await expectColumn(mediaTable(page), "Name", [FIRST]);
+  await expect(name).toBeFocused();
+  await page.keyboard.type("ax");
+  await expect(page.getByText("No file matches", { exact: true })).toBeVisible();
+  await expect(detailsOf(page, FIRST)).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await expectColumn(mediaTable(page), "Name", [FIRST]);
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue("toda");
 });
 
 test("choices in the list keep their arrow keys", async ({ page }) => {

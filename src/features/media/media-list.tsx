@@ -2,10 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import { useCallback, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { PickedDeletion } from "../../deletion/picked/picked-deletion";
-import { DetailsBeside } from "../../files/details/details-beside";
-import type { OpenFile } from "../../files/details/open-file";
 import { LookControls } from "../../files/look/look-controls";
-import { useSession } from "../../queries/use-session";
 import { nextSort } from "./column-orders";
 import { ListChangedNotice } from "./list-changed-notice";
 import { MediaPager } from "./media-pager";
@@ -22,7 +19,7 @@ interface MediaListProps {
   /** The total before the list changed between two pages; null where it did not. */
   readonly totalBefore: number | null;
   readonly selection: Selection;
-  readonly openFile: OpenFile;
+  readonly onDetails: (file: MediaFile) => void;
   /** Everything that matches, read to its end. */
   readonly readMatching: () => Promise<readonly MediaFile[]>;
   readonly onChange: (change: Partial<MediaSearch>) => void;
@@ -38,8 +35,7 @@ interface Shown<T> {
 
 /** One page of a user's media, or all of it. */
 export function MediaList(props: MediaListProps) {
-  const { userId, search, list, totalBefore, selection, openFile, readMatching, onChange, onBeginAgain } = props;
-  const { serverName } = useSession().account;
+  const { userId, search, list, totalBefore, selection, onDetails, readMatching, onChange, onBeginAgain } = props;
   const [deletion, setDeletion] = useState<Shown<readonly MediaFile[]>>({ value: [], isOpen: false });
   const deleteOne = useCallback((file: MediaFile) => {
     setDeletion({ value: [file], isOpen: true });
@@ -51,41 +47,39 @@ export function MediaList(props: MediaListProps) {
     [search, onChange],
   );
   return (
-    <DetailsBeside files={list.files} serverName={serverName} openFile={openFile}>
-      <Stack gap="sm">
-        <LookControls />
-        {totalBefore === null ? null : (
-          <ListChangedNotice before={totalBefore} now={list.total} onBeginAgain={onBeginAgain} />
-        )}
-        <SelectMatching userId={userId} list={list} selection={selection} readMatching={readMatching} />
-        <MediaTable
-          files={list.files}
-          selection={selection}
-          sort={search.sort}
-          dir={search.dir}
-          onSort={sortBy}
-          onDetails={openFile.set}
-          onDelete={deleteOne}
-        />
-        <MediaPager
-          search={search}
-          total={list.total}
-          onPage={(target) => {
-            onChange({ page: target });
-          }}
-        />
-        <Text size="sm" c="dimmed">
-          Reading this list does not change when a file was last used; showing or downloading a file does.
-        </Text>
-        <PickedDeletion
-          source={{ kind: "picked", userId }}
-          files={deletion.value}
-          opened={deletion.isOpen}
-          onClose={() => {
-            setDeletion({ ...deletion, isOpen: false });
-          }}
-        />
-      </Stack>
-    </DetailsBeside>
+    <Stack gap="sm">
+      <LookControls />
+      {totalBefore === null ? null : (
+        <ListChangedNotice before={totalBefore} now={list.total} onBeginAgain={onBeginAgain} />
+      )}
+      <SelectMatching userId={userId} list={list} selection={selection} readMatching={readMatching} />
+      <MediaTable
+        files={list.files}
+        selection={selection}
+        sort={search.sort}
+        dir={search.dir}
+        onSort={sortBy}
+        onDetails={onDetails}
+        onDelete={deleteOne}
+      />
+      <MediaPager
+        search={search}
+        total={list.total}
+        onPage={(target) => {
+          onChange({ page: target });
+        }}
+      />
+      <Text size="sm" c="dimmed">
+        Reading this list does not change when a file was last used; showing or downloading a file does.
+      </Text>
+      <PickedDeletion
+        source={{ kind: "picked", userId }}
+        files={deletion.value}
+        opened={deletion.isOpen}
+        onClose={() => {
+          setDeletion({ ...deletion, isOpen: false });
+        }}
+      />
+    </Stack>
   );
 }

@@ -19,6 +19,7 @@ import { NoMedia } from "./no-media";
 import { OwnerWithoutAccount } from "./owner-without-account";
 import { lastPageOf } from "./paging";
 import type { MediaFile } from "../../api/media-page";
+import { DetailsBeside } from "../../files/details/details-beside";
 import type { OpenFile } from "../../files/details/open-file";
 import { createStore } from "../../lib/store";
 import { createSelection } from "../../files/selection/selection";
@@ -29,9 +30,11 @@ import type { ListedMediaResult } from "./use-listed-media";
 import { useSeenList } from "./use-seen-list";
 import { UserHeading } from "./user-heading";
 
+const NO_FILES: readonly MediaFile[] = [];
+
 /** Everything about one user. What is ticked belongs to the user, so another user gets another one of these. */
 export function UserMedia({ userId }: { readonly userId: string }) {
-  const { client } = useSession();
+  const { client, account } = useSession();
   const queryClient = useQueryClient();
   const [search, changeLink] = useLinkSearch(mediaSearch);
   const isWhole = needsWholeList(search);
@@ -79,22 +82,26 @@ export function UserMedia({ userId }: { readonly userId: string }) {
               <MediaToolbar search={search} list={media.data} onChange={change} />
             </>
           ) : null}
-          <QueryView
-            result={media}
-            describe={describeError}
-            isEmpty={({ total }) => total === 0}
-            empty={<NoMedia ofUser={media.data?.ofUser ?? 0} onClear={form.clear} />}
-            loading={isWhole ? <ListProgressNotice userId={userId} /> : undefined}
-          >
-            {(list) => (
-              <MediaList
-                {...{ userId, search, list, selection, openFile, totalBefore }}
-                readMatching={media.readMatching}
-                onChange={change}
-                onBeginAgain={beginAgain}
-              />
-            )}
-          </QueryView>
+          {/* Around what may come and go while its list is narrowed: the details stay, and take the focus only when opened. */}
+          <DetailsBeside files={media.data?.files ?? NO_FILES} serverName={account.serverName} openFile={openFile}>
+            <QueryView
+              result={media}
+              describe={describeError}
+              isEmpty={({ total }) => total === 0}
+              empty={<NoMedia ofUser={media.data?.ofUser ?? 0} onClear={form.clear} />}
+              loading={isWhole ? <ListProgressNotice userId={userId} /> : undefined}
+            >
+              {(list) => (
+                <MediaList
+                  {...{ userId, search, list, selection, totalBefore }}
+                  onDetails={openFile.set}
+                  readMatching={media.readMatching}
+                  onChange={change}
+                  onBeginAgain={beginAgain}
+                />
+              )}
+            </QueryView>
+          </DetailsBeside>
           {hasControls ? <SelectionTray source={{ kind: "picked", userId }} selection={selection} /> : null}
         </Stack>
       )}
