@@ -140,4 +140,22 @@ test.describe("on a phone", () => {
     await expect(mediaTable(page)).toBeVisible();
     await expect(page.getByRole("button", { name: `Details of ${FIRST}` })).toBeFocused();
   });
+
+  test("the picture in the details is blurred like all others, and is enlarged", async ({ page }) => {
+    await openDetails(page, FIRST);
+    const details = detailsOf(page, FIRST);
+    await details.getByRole("button", { name: `Show ${FIRST}` }).click();
+    await goOn(page);
+    const enlarge = details.getByRole("button", { name: `Enlarge ${FIRST}` });
+    await details.getByText(/^Details of/).hover();
+    await expect(enlarge.locator("img")).toHaveCSS("filter", /blur/);
+    await enlarge.click();
+    const stage = page.getByRole("region", { name: `Picture ${FIRST}` });
+    await page.getByRole("button", { name: "Zoom in" }).focus();
+    await page.getByRole("button", { name: "Zoom in" }).hover();
+    await expect(stage.getByRole("img")).toHaveCSS("filter", /blur/);
+    await page.getByRole("button", { name: "Close the picture" }).click();
+    await details.getByRole("switch", { name: "Blur pictures until pointed at" }).press("Space");
+    await expect(enlarge.locator("img")).toHaveCSS("filter", "none");
+  });
 });

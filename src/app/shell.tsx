@@ -2,6 +2,7 @@ import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Navigate, Outlet } from "react-router";
 import { ActionStatus } from "../files/act/action-status";
+import { Looking } from "../files/look/looking";
 import { paths } from "../lib/paths";
 import { useSessionState } from "../queries/use-session";
 import { InterruptedNotice } from "./interrupted-notice";
@@ -35,6 +36,7 @@ export function Shell() {
         </div>
       </AppShell.Main>
       <ActionStatus />
+      <Looking />
       {state.isTokenRefused ? <TokenDialog account={state.account} /> : null}
     </AppShell>
   );

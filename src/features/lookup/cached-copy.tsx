@@ -1,10 +1,12 @@
 import { Anchor, Group, Paper, Stack, Text } from "@mantine/core";
+import { useMemo } from "react";
 import { Link } from "react-router";
 import type { CachedFile } from "../../api/media-info";
 import { FactList } from "../../deletion/parts/fact-list";
 import { FileActions } from "../../files/act/file-actions";
 import { DownloadButton } from "../../files/look/download-button";
 import { LookPanel } from "../../files/look/look-panel";
+import { useLookable } from "../../files/look/lookable";
 import { mxcOf } from "../../lib/mxc";
 import { paths } from "../../lib/paths";
 import { Bytes } from "../../ui/bytes";
@@ -14,6 +16,7 @@ import { UserText } from "../../ui/user-text";
 
 /** The copy of another server's file, and what can be done with it. */
 export function CachedCopy({ file }: { readonly file: CachedFile }) {
+  useLookable(useMemo(() => [file], [file]));
   return (
     <Paper withBorder p="lg" component="section" aria-label="Cached copy">
       <Stack>

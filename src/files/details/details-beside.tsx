@@ -5,10 +5,10 @@ import type { MediaFile } from "../../api/media-page";
 import { useStore } from "../../queries/use-session";
 import { takeLostFocus } from "../../ui/take-lost-focus";
 import { labelOf } from "../file-words";
-import { LookArea } from "../look/look-area";
 import { looks } from "../look/current-looks";
 import { lookFileOf } from "../look/look-file";
 import type { LookFile } from "../look/look-file";
+import { useLookable } from "../look/lookable";
 import { kindOf } from "../look/shown-types";
 import { DetailsPanel } from "./details-panel";
 import { neighboursOf } from "./neighbours";
@@ -46,6 +46,7 @@ export function DetailsBeside({ files, serverName, openFile, children }: Details
     () => (opened === null ? listed : withOpened(listed, lookFileOf(opened, serverName))),
     [listed, opened, serverName],
   );
+  useLookable(lookFiles);
   useEndOfPlaying(opened, serverName);
   const close = () => {
     openFile.set(null);
@@ -65,21 +66,19 @@ export function DetailsBeside({ files, serverName, openFile, children }: Details
     );
   return (
     <OpenFileContext value={openFile}>
-      <LookArea files={lookFiles}>
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Keys that its own controls leave to it. */}
-        <div className={classes["beside"]} data-beside={isBeside || undefined} onKeyDown={press}>
-          <div className={classes["list"]}>{children}</div>
-          {isBeside && file !== null ? <Beside label={labelOf(file)}>{panel}</Beside> : null}
-        </div>
-        <Drawer.Root opened={!hasRoom && opened !== null} onClose={close} position="right" size="lg">
-          <Drawer.Overlay />
-          <Drawer.Content aria-label={file === null ? "Details" : `Details of ${labelOf(file)}`}>
-            <Drawer.Body pt="md" onKeyDown={press}>
-              {panel}
-            </Drawer.Body>
-          </Drawer.Content>
-        </Drawer.Root>
-      </LookArea>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Keys that its own controls leave to it. */}
+      <div className={classes["beside"]} data-beside={isBeside || undefined} onKeyDown={press}>
+        <div className={classes["list"]}>{children}</div>
+        {isBeside && file !== null ? <Beside label={labelOf(file)}>{panel}</Beside> : null}
+      </div>
+      <Drawer.Root opened={!hasRoom && opened !== null} onClose={close} position="right" size="lg">
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={file === null ? "Details" : `Details of ${labelOf(file)}`}>
+          <Drawer.Body pt="md" onKeyDown={press}>
+            {panel}
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </OpenFileContext>
   );
 }

@@ -6,7 +6,6 @@ import { ReasonButton } from "../../ui/reason-button";
 import { FileActions } from "../act/file-actions";
 import { labelOf } from "../file-words";
 import { DownloadButton } from "../look/download-button";
-import { BlurSwitch } from "../look/look-controls";
 import { lookFileOf } from "../look/look-file";
 import { LookPanel } from "../look/look-panel";
 import { FileFacts } from "./file-facts";
@@ -46,7 +45,6 @@ export function DetailsPanel({ file, serverName, neighbours, onOpen, onClose }: 
         </Group>
       </div>
       <LookPanel key={file.mediaId} file={look} label={labelOf(file)} />
-      <BlurSwitch />
       <DownloadButton key={`download ${file.mediaId}`} file={look} />
       <FileActions key={`act ${file.mediaId}`} file={{ ...file, serverName }} />
       <FileFacts file={file} serverName={serverName} />

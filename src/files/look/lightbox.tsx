@@ -6,41 +6,36 @@ import { largePicture } from "./lightbox-store";
 import { describeLookError, UnreadableError } from "./look-errors";
 import { keyOf } from "./look-file";
 import type { LookFile } from "./look-file";
+import { lookable } from "./lookable";
 import type { Look } from "./looks";
 import { kindOf } from "./shown-types";
 import { ZoomStage } from "./zoom-stage";
 import classes from "./lightbox.module.css";
-
-interface LightboxProps {
-  /** In the order of the list; of these the pictures that are shown are gone through. */
-  readonly files: readonly LookFile[];
-  readonly isBlurred: boolean;
-}
 
 const close = () => {
   largePicture.set(null);
 };
 
 /** A picture that fills the window, to be judged closely, and the way to the others that are shown. */
-export function Lightbox({ files, isBlurred }: LightboxProps) {
+export function Lightbox({ zIndex }: { readonly zIndex: number }) {
   const file = useStore(largePicture);
-  useEffect(() => close, []);
   return (
     <Modal
       opened={file !== null}
       onClose={close}
       fullScreen
+      zIndex={zIndex}
       title={file === null ? null : <bdi>{file.name ?? file.mediaId}</bdi>}
       transitionProps={{ duration: 0 }}
       classNames={{ content: classes["content"] ?? "", body: classes["body"] ?? "", title: classes["title"] ?? "" }}
       closeButtonProps={{ "aria-label": "Close the picture" }}
     >
-      {file === null ? null : <Large key={keyOf(file)} file={file} files={files} isBlurred={isBlurred} />}
+      {file === null ? null : <Large key={keyOf(file)} file={file} />}
     </Modal>
   );
 }
 
-function Large({ file, files, isBlurred }: LightboxProps & { readonly file: LookFile }) {
+function Large({ file }: { readonly file: LookFile }) {
   useStore(looks);
   const full = useLook(file, "full");
   useEffect(() => {
@@ -49,14 +44,13 @@ function Large({ file, files, isBlurred }: LightboxProps & { readonly file: Look
       looks.close(file, "full");
     };
   }, [file]);
-  const shown = files.filter(isShown);
+  const shown = useStore(lookable).filter(isShown);
   const place = shown.findIndex((other) => keyOf(other) === keyOf(file));
   const best = [full, looks.of(file, "middle"), looks.of(file, "small")].find(({ status }) => status === "shown");
   return (
     <ZoomStage
       url={best?.status === "shown" ? best.url : null}
       label={file.name ?? file.mediaId}
-      isBlurred={isBlurred}
       previous={place === -1 ? undefined : shown[place - 1]}
       next={place === -1 ? undefined : shown[place + 1]}
       onTurn={largePicture.set}

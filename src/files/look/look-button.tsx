@@ -1,6 +1,7 @@
 import { Loader } from "@mantine/core";
 import { IconAlertTriangle, IconEye } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useIsBlurred } from "./blur-setting";
 import { askToLook } from "./look-consent";
 import { looks, useLook } from "./current-looks";
 import { describeLookError, UnreadableError } from "./look-errors";
@@ -55,9 +56,7 @@ function controlOf({ file, look, onDetails }: Omit<LookButtonProps, "label"> & {
     return { action: "Stop showing", icon: <Loader size={18} />, press: () => looks.close(file, "small") };
   }
   if (look.status === "shown") {
-    const unreadable = () => looks.fail({ file, size: "small" }, new UnreadableError());
-    const picture = <img className={classes["small"]} src={look.url} alt="" data-picture onError={unreadable} />;
-    return { action: "Enlarge", icon: picture, press: () => showLarge(file) };
+    return { action: "Enlarge", icon: <SmallPicture file={file} url={look.url} />, press: () => showLarge(file) };
   }
   return {
     action: look.status === "failed" ? "Try again to show" : "Show",
@@ -69,6 +68,16 @@ function controlOf({ file, look, onDetails }: Omit<LookButtonProps, "label"> & {
       });
     },
   };
+}
+
+function SmallPicture({ file, url }: { readonly file: LookFile; readonly url: string }) {
+  const isBlurred = useIsBlurred();
+  const unreadable = () => {
+    looks.fail({ file, size: "small" }, new UnreadableError());
+  };
+  return (
+    <img className={classes["small"]} src={url} alt="" data-blurred={isBlurred || undefined} onError={unreadable} />
+  );
 }
 
 /** The kind of the file, and under the pointer what pressing does. */

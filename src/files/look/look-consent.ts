@@ -4,9 +4,6 @@ import { createStore } from "../../lib/store";
 /** Where this device remembers that the notice is not wanted any more. */
 export const NOTICE_SETTING = { key: "mediasweep.look-notice-off", defaultValue: false } as const;
 
-/** Where this device remembers whether pictures are blurred. */
-export const BLUR_SETTING = { key: "mediasweep.blur-pictures", defaultValue: true } as const;
-
 let isTold = false;
 
 /** What to do once the admin has read the notice; null while nothing waits for that. */

@@ -1,14 +1,14 @@
-import { Button, Group, Switch, Text } from "@mantine/core";
-import { useLocalStorage } from "@mantine/hooks";
+import { Button, Group, Text } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
-import { useContext, useMemo } from "react";
+import { useMemo } from "react";
 import { useStore } from "../../queries/use-session";
 import { useFormatter } from "../../ui/formatter-context";
 import { ReasonButton } from "../../ui/reason-button";
+import { BlurSwitch } from "./blur-switch";
 import { looks } from "./current-looks";
-import { askToLook, BLUR_SETTING } from "./look-consent";
+import { askToLook } from "./look-consent";
 import type { LookFile } from "./look-file";
-import { LookFilesContext } from "./look-files";
+import { lookable } from "./lookable";
 import { hasThumbnail } from "./shown-types";
 import { whyNotLook } from "./why-not-look";
 
@@ -21,10 +21,10 @@ const isPicture = (file: LookFile): boolean =>
 
 const isOpen = (file: LookFile): boolean => ["fetching", "shown"].includes(looks.of(file, "small").status);
 
-/** Shows or hides all pictures of the list around, and says whether they are blurred. */
+/** Shows or hides all pictures of the list on the screen, and says whether they are blurred. */
 export function LookControls() {
   const formatter = useFormatter();
-  const files = useContext(LookFilesContext);
+  const files = useStore(lookable);
   const pictures = useMemo(() => files.filter(isPicture), [files]);
   // Most of a long list was never asked for: without looks there is nothing to count.
   const open = useStore(looks).size === 0 ? 0 : pictures.filter(isOpen).length;
@@ -72,18 +72,4 @@ export function LookControls() {
 function whyNotShow(pictures: number, closed: number): string | null {
   if (pictures === 0) return "Synapse has small pictures of JPEG, PNG, GIF and WebP only, and this page lists none.";
   return closed === 0 ? "All pictures on this page are shown." : null;
-}
-
-/** Whether pictures are blurred until pointed at; on unless this device was told otherwise. */
-export function BlurSwitch() {
-  const [isBlurred, setBlurred] = useLocalStorage<boolean>({ ...BLUR_SETTING, getInitialValueInEffect: false });
-  return (
-    <Switch
-      label="Blur pictures until pointed at"
-      checked={isBlurred}
-      onChange={(event) => {
-        setBlurred(event.currentTarget.checked);
-      }}
-    />
-  );
 }

@@ -5,7 +5,7 @@ import { useStore } from "../../queries/use-session";
 import { NOTICE_SETTING, goOnLooking, waitingLook } from "./look-consent";
 
 /** Says, before content is fetched for the first time, what that does. */
-export function LookNotice() {
+export function LookNotice({ zIndex }: { readonly zIndex: number }) {
   const isOpen = useStore(waitingLook) !== null;
   const [isOff, setOff] = useState(false);
   const [, setSilenced] = useLocalStorage<boolean>({ ...NOTICE_SETTING });
@@ -16,6 +16,7 @@ export function LookNotice() {
         waitingLook.set(null);
       }}
       title="Looking counts as use"
+      zIndex={zIndex}
     >
       <Stack>
         <Text size="sm">

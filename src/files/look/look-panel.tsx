@@ -2,6 +2,8 @@ import { Button, Loader, Stack, Text } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useFormatter } from "../../ui/formatter-context";
 import { ErrorNotice } from "../../ui/error-notice";
+import { useIsBlurred } from "./blur-setting";
+import { BlurSwitch } from "./blur-switch";
 import { looks, useLook } from "./current-looks";
 import { showLarge } from "./lightbox-store";
 import { askToLook } from "./look-consent";
@@ -24,9 +26,12 @@ interface LookPanelProps {
 export function LookPanel({ file, label }: LookPanelProps) {
   const look = useLook(file, "middle");
   return (
-    <div className={classes["stage"]}>
-      <Content file={file} label={label} look={look} />
-    </div>
+    <Stack gap="md">
+      <div className={classes["stage"]}>
+        <Content file={file} label={label} look={look} />
+      </div>
+      <BlurSwitch />
+    </Stack>
   );
 }
 
@@ -93,6 +98,7 @@ function Closed({ file, label, onShow }: LookPanelProps & { readonly onShow: () 
 }
 
 function Shown({ file, label, look }: LookPanelProps & { readonly look: Extract<Look, { status: "shown" }> }) {
+  const isBlurred = useIsBlurred() || undefined;
   const unreadable = () => {
     looks.fail({ file, size: "middle" }, new UnreadableError());
   };
@@ -108,12 +114,12 @@ function Shown({ file, label, look }: LookPanelProps & { readonly look: Extract<
             showLarge(file);
           }}
         >
-          <img src={look.url} alt="" data-picture onError={unreadable} />
+          <img src={look.url} alt="" data-blurred={isBlurred} onError={unreadable} />
         </button>
       ) : null}
       {look.kind === "video" ? (
         // oxlint-disable-next-line jsx-a11y/media-has-caption -- Uploads have no captions.
-        <video src={look.url} controls aria-label={label} data-picture onError={unreadable} />
+        <video src={look.url} controls aria-label={label} data-blurred={isBlurred} onError={unreadable} />
       ) : null}
       {look.kind === "audio" ? (
         // oxlint-disable-next-line jsx-a11y/media-has-caption -- Uploads have no captions.

@@ -5,6 +5,7 @@ import type { ComponentType, KeyboardEvent, ReactNode } from "react";
 import { useFormatter } from "../../ui/formatter-context";
 import { ReasonButton } from "../../ui/reason-button";
 import type { LookFile } from "./look-file";
+import { useIsBlurred } from "./blur-setting";
 import { useDragging } from "./use-dragging";
 import { FIT, MAX_SCALE, panBy, zoomBy } from "./zoom";
 import type { Stage, View } from "./zoom";
@@ -14,7 +15,6 @@ interface ZoomStageProps {
   /** Of a blob; null until there is one. */
   readonly url: string | null;
   readonly label: string;
-  readonly isBlurred: boolean;
   readonly previous: LookFile | undefined;
   readonly next: LookFile | undefined;
   readonly onTurn: (file: LookFile) => void;
@@ -43,8 +43,9 @@ type StageButton = readonly [
 
 /** A picture that can be enlarged and moved, by buttons, keys, wheel and pointer. */
 export function ZoomStage(props: ZoomStageProps) {
-  const { url, label, isBlurred, previous, next, onTurn, onUnreadable, children } = props;
+  const { url, label, previous, next, onTurn, onUnreadable, children } = props;
   const formatter = useFormatter();
+  const isBlurred = useIsBlurred();
   const [view, setView] = useState<View>(FIT);
   const stage = useRef<HTMLElement>(null);
   const size = (): Stage => ({ width: stage.current?.clientWidth ?? 0, height: stage.current?.clientHeight ?? 0 });
