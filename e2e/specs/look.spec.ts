@@ -141,10 +141,7 @@ test.describe("with a file for each reason", () => {
     );
     await why("empty.txt", "Files of this type are not shown here");
     await why("room.jpg", "Files of this type are not shown here");
-    await why("bad.jpg", "Quarantined: Synapse hands this file out to nobody.");
-    await expect(button(detailsOf(page, "bad.jpg"), "Download")).toHaveAccessibleDescription(
-      "Synapse hands out no quarantined file.",
-    );
+    await why("bad.jpg", "Quarantined: Synapse hands this file out to nobody but an admin who insists.");
     await expect(mediaTable(page).getByRole("button", { name: /^Show/ })).toHaveCount(1);
     expect(askedFor(standin)).toEqual([]);
   });
@@ -158,6 +155,28 @@ test.describe("with a file for each reason", () => {
     expect(askedFor(standin)).toEqual([]);
     await dialog.getByRole("button", { name: "Show the quarantined file" }).click();
     await expect(button(page, "Enlarge bad.jpg")).toBeVisible();
+    const asked = standin.requests.filter(({ path }) => path.includes("/download/"));
+    expect(asked.at(-1)?.search).toBe("?admin_unsafely_bypass_quarantine=true");
+    expect(standin.store.media.get("benQuarantined")?.quarantined_by).toBe("system");
+  });
+
+  test("a quarantined file that is never shown is downloaded by an admin who insists", async ({
+    page,
+    app,
+    standin,
+  }) => {
+    const bad = standin.store.media.get("benQuarantined");
+    if (bad !== undefined) standin.store.media.change(bad, { media_type: "application/pdf" });
+    await open({ app, standin }, "ben");
+    await button(page, "Details of bad.jpg").click();
+    await expect(detailsOf(page, "bad.jpg")).toContainText("Files of this type are not shown here");
+    await button(page, "Download it all the same").click();
+    const dialog = page.getByRole("dialog", { name: "Download a quarantined file" });
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    expect(askedFor(standin)).toEqual([]);
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Download the quarantined file" }).click();
+    expect((await download).suggestedFilename()).toBe("bad.jpg");
     const asked = standin.requests.filter(({ path }) => path.includes("/download/"));
     expect(asked.at(-1)?.search).toBe("?admin_unsafely_bypass_quarantine=true");
     expect(standin.store.media.get("benQuarantined")?.quarantined_by).toBe("system");

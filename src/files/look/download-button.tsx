@@ -10,6 +10,7 @@ import { fetchWhole } from "./fetch-content";
 import { askToLook } from "./look-consent";
 import { describeLookError } from "./look-errors";
 import type { LookFile } from "./look-file";
+import { PastQuarantine, useWhyNotPastQuarantine } from "./past-quarantine";
 import { whyNotDownload } from "./why-not-look";
 
 /** Saves the file on this device, whatever it holds: the browser is told no type that it would open. */
@@ -21,7 +22,9 @@ export function DownloadButton({ file }: { readonly file: LookFile }) {
       downloadBlob(file.name ?? file.mediaId, blob.slice(0, blob.size, "application/octet-stream"));
     },
   });
-  const whyNot = whyNotDownload(file);
+  const whyNotPast = useWhyNotPastQuarantine();
+  const isQuarantined = file.quarantinedBy !== null && file.sizeBytes !== null;
+  const whyNot = isQuarantined ? whyNotPast : whyNotDownload(file);
   const save = () => {
     askToLook(() => {
       mutate();
@@ -30,20 +33,24 @@ export function DownloadButton({ file }: { readonly file: LookFile }) {
   return (
     <Stack gap="xs">
       <Group gap="sm">
-        <ReasonButton
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          loading={isPending}
-          whyNot={whyNot}
-          onClick={save}
-        >
-          Download
-        </ReasonButton>
+        {isQuarantined ? (
+          <PastQuarantine file={file} to="download" isBusy={isPending} onGoOn={mutate} />
+        ) : (
+          <ReasonButton
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            loading={isPending}
+            whyNot={whyNot}
+            onClick={save}
+          >
+            Download
+          </ReasonButton>
+        )}
         <Text size="sm" c="dimmed">
           {whyNot ?? `Counts as use. Fetches ${formatter.bytes(file.sizeBytes ?? 0)}.`}
         </Text>
       </Group>
-      {error === null ? null : <ErrorNotice error={describeLookError(error)} onRetry={save} />}
+      {error === null ? null : <ErrorNotice error={describeLookError(error)} onRetry={isQuarantined ? mutate : save} />}
     </Stack>
   );
 }

@@ -10,7 +10,7 @@ import { askToLook } from "./look-consent";
 import { describeLookError, UnreadableError } from "./look-errors";
 import type { LookFile } from "./look-file";
 import type { Look } from "./looks";
-import { QuarantinedLook } from "./quarantined-look";
+import { PastQuarantine, useWhyNotPastQuarantine } from "./past-quarantine";
 import { hasThumbnail } from "./shown-types";
 import { TypeIcon } from "./type-icon";
 import { whyNotLook } from "./why-not-look";
@@ -73,7 +73,7 @@ function Closed({ file, label, onShow }: LookPanelProps & { readonly onShow: () 
           {whyNot}
         </Text>
       )}
-      {whyNot === null && file.quarantinedBy !== null ? <QuarantinedLook file={file} onShow={onShow} /> : null}
+      {whyNot === null && file.quarantinedBy !== null ? <Quarantined file={file} onShow={onShow} /> : null}
       {whyNot === null && file.quarantinedBy === null ? (
         <>
           <Button
@@ -94,6 +94,19 @@ function Closed({ file, label, onShow }: LookPanelProps & { readonly onShow: () 
         </>
       ) : null}
     </Stack>
+  );
+}
+
+/** Of a quarantined file: who gets it, and the way past that. */
+function Quarantined({ file, onShow }: { readonly file: LookFile; readonly onShow: () => void }) {
+  const whyNot = useWhyNotPastQuarantine();
+  return (
+    <>
+      <Text size="sm" maw="40ch">
+        {whyNot ?? "Quarantined: Synapse hands this file out to nobody but an admin who insists."}
+      </Text>
+      <PastQuarantine file={file} to="show" onGoOn={onShow} />
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ import type { ZipSink, ZipTarget } from "./zip-sink";
 /** What can be fetched of those asked for. */
 export interface Fetchable {
   readonly fetched: readonly ActFile[];
-  /** Quarantined, or never finished: Synapse hands them out to nobody. */
+  /** Quarantined, or never finished. What is in quarantine an admin fetches file by file, warned before each. */
   readonly leftOut: readonly ActFile[];
 }
 
@@ -27,7 +27,8 @@ export const fetchableOf = (files: readonly ActFile[]): Fetchable => ({
 });
 
 function whyLeftOut({ quarantinedBy, sizeBytes }: ActFile): string | null {
-  if (quarantinedBy !== null) return "Quarantined: Synapse hands it out to nobody.";
+  if (quarantinedBy !== null)
+    return "Quarantined: left out of zip files. Since Synapse 1.145 its details offer to download it all the same.";
   return sizeBytes === null ? "Unfinished: no content was ever uploaded." : null;
 }
 

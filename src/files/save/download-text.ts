@@ -5,8 +5,9 @@ import { MOST_IN_MEMORY_BYTES } from "./zip-target";
 /** What a download does and what not, in whole sentences. */
 export function downloadFacts(formatter: Formatter, { leftOut }: Fetchable): readonly string[] {
   const left = formatter.plural(leftOut.length, {
-    one: "{count} of them is left out: quarantined, or never finished. Synapse hands it out to nobody.",
-    other: "{count} of them are left out: quarantined, or never finished. Synapse hands them out to nobody.",
+    one: "{count} of them is left out: quarantined, or never finished. Since Synapse 1.145 the details of a quarantined file offer to download it all the same.",
+    other:
+      "{count} of them are left out: quarantined, or never finished. Since Synapse 1.145 the details of a quarantined file offer to download it all the same.",
   });
   return [
     "Downloading counts as use: within a minute Synapse records each of these files as last used now. Date rules and retention will then keep them for longer.",
@@ -18,7 +19,8 @@ export function downloadFacts(formatter: Formatter, { leftOut }: Fetchable): rea
 
 /** Why these files cannot be downloaded at once; null where they can. */
 export function whyNotDownload(formatter: Formatter, { fetched }: Fetchable, canStream: boolean): string | null {
-  if (fetched.length === 0) return "All of these files are quarantined or unfinished: there is nothing to fetch.";
+  if (fetched.length === 0)
+    return "All of these files are quarantined or unfinished: there is nothing that a zip could hold.";
   const bytes = sumOf(fetched);
   if (canStream || bytes <= MOST_IN_MEMORY_BYTES) return null;
   return `These are ${formatter.bytes(bytes)}. This browser cannot write a file to the disk while it is made, as Chrome and Edge can on https: it gathers all of it in memory, so at most ${formatter.bytes(MOST_IN_MEMORY_BYTES)} at a time. Select fewer files.`;
