@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "../fixtures/test";
+import { confirmAct } from "../helpers/act";
 import { status } from "../helpers/console-errors";
 
 test.use({ standinOptions: { version: "1.139.0" }, scenario: "small" });
@@ -27,6 +28,15 @@ test("before 1.140 a file is found in its owner's list", async ({ page, app, hom
   await page.getByRole("button", { name: "Search this list" }).click();
   await expect(result(page)).toContainText("benSealed");
   expect(standin.requests.filter(({ path }) => path.includes("/statistics/"))).toEqual([]);
+});
+
+test("the list is searched again when something was done to the file", async ({ page, app, homeserver, standin }) => {
+  await app.open(linkTo(homeserver.serverName, "annFresh"));
+  await page.getByRole("textbox", { name: "Owner" }).fill(standin.store.userId("ann"));
+  await page.getByRole("button", { name: "Search this list" }).click();
+  await result(page).getByRole("button", { name: "Protect", exact: true }).click();
+  await confirmAct(page, "Protect 1 file", "Done.");
+  await expect(result(page).getByRole("button", { name: "Remove protection" })).toBeVisible();
 });
 
 test("or in everybody's, and who cannot be read is named", async ({ page, app, homeserver, standin, guard }) => {

@@ -3,8 +3,10 @@ import type { Client } from "../api/http";
 import { listUserMedia } from "../api/media";
 import type { MediaPage } from "../api/media";
 import { findMedia } from "../api/media-info";
+import type { MediaFile } from "../api/media-page";
 import { listRoomMedia } from "../api/room-media";
 import type { MediaName } from "../lib/mxc";
+import { findInList } from "../sweep/find-file";
 import { listOwner } from "../sweep/list-owner";
 import type { ListDeps } from "../sweep/list-owner";
 
@@ -49,6 +51,13 @@ export const mediaQueries = {
     queryOptions({
       queryKey: [...mediaQueries.all(client), "one", name],
       queryFn: ({ signal }) => findMedia(client, name, signal),
+    }),
+  /** That file as its owner's list has it; null where it is not there any more. For versions without `one`. */
+  inListOf: (deps: ListDeps, { userId, mediaId }: Pick<MediaFile, "userId" | "mediaId">) =>
+    queryOptions({
+      queryKey: [...mediaQueries.all(deps.client), "in-list-of", userId, mediaId],
+      queryFn: ({ signal }) => findInList(deps, { userId, mediaId, signal }),
+      retry: false,
     }),
   /** The media that a room's events name. Synapse reads every event of the room for it. */
   ofRoom: (client: Client, roomId: string) =>

@@ -42,19 +42,27 @@ export async function* findFile(deps: ListDeps, request: FindRequest): AsyncGene
   }
 }
 
-async function lookInto(
-  deps: ListDeps,
-  { userId, mediaId, signal }: { readonly userId: string; readonly mediaId: string; readonly signal: AbortSignal },
-): Promise<FindEvent> {
+/** A file by its ID, and in whose list it is looked for. */
+export interface Place extends Pick<FindRequest, "mediaId" | "signal"> {
+  readonly userId: string;
+}
+
+/** A file as its owner's list has it, which is read no further than that; null where it is not there. Throws what `readOwner` throws. */
+export async function findInList(deps: ListDeps, { userId, mediaId, signal }: Place): Promise<MediaFile | null> {
   const isIt = (file: MediaFile) => file.mediaId === mediaId;
+  const list = readOwner(deps, { userId, orderBy: "created_ts", dir: "f", isPast: isIt, signal });
+  for await (const event of list) {
+    const file = event.kind === "files" ? event.files.find(isIt) : undefined;
+    if (file !== undefined) return file;
+  }
+  return null;
+}
+
+async function lookInto(deps: ListDeps, place: Place): Promise<FindEvent> {
   try {
-    const list = readOwner(deps, { userId, orderBy: "created_ts", dir: "f", isPast: isIt, signal });
-    for await (const event of list) {
-      const file = event.kind === "files" ? event.files.find(isIt) : undefined;
-      if (file !== undefined) return { kind: "found", file };
-    }
-    return { kind: "read" };
+    const file = await findInList(deps, place);
+    return file === null ? { kind: "read" } : { kind: "found", file };
   } catch (error) {
-    return { kind: "unread", userId, problem: describeError(error) };
+    return { kind: "unread", userId: place.userId, problem: describeError(error) };
   }
 }

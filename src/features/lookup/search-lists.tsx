@@ -1,12 +1,18 @@
 import { Button, Group, Paper, Stack, Text, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FormEvent } from "react";
+import { describeError } from "../../api/describe-error";
+import type { MediaFile } from "../../api/media-page";
 import { serverNameOf } from "../../lib/matrix-id";
 import type { MediaName } from "../../lib/mxc";
+import { mediaQueries } from "../../queries/media";
+import { currentDeps } from "../../session/current";
+import { QueryView } from "../../ui/query-view";
 import { ReasonButton } from "../../ui/reason-button";
 import { LocalFile } from "./local-file";
 import { SearchResult } from "./search-result";
-import { NameFacts } from "./unknown-media";
+import { NameFacts, UnknownMedia } from "./unknown-media";
 import { useFileSearch } from "./use-file-search";
 
 interface SearchListsProps {
@@ -17,7 +23,7 @@ interface SearchListsProps {
 /** The way to a file before Synapse 1.140: through the lists of its owners. */
 export function SearchLists({ name, serverVersion }: SearchListsProps) {
   const { search, start, stop } = useFileSearch(name.mediaId);
-  if (search.file !== null) return <LocalFile file={search.file} />;
+  if (search.file !== null) return <FoundFile found={search.file} name={name} />;
   const whyNot = search.status === "searching" ? "A search is under way." : null;
   return (
     <Paper withBorder p="lg">
@@ -46,6 +52,27 @@ export function SearchLists({ name, serverVersion }: SearchListsProps) {
         <SearchResult search={search} />
       </Stack>
     </Paper>
+  );
+}
+
+interface FoundFileProps {
+  /** As it was found. */
+  readonly found: MediaFile;
+  readonly name: MediaName;
+}
+
+/** A file that a search has found. Its list is searched again when something was done to files. */
+function FoundFile({ found, name }: FoundFileProps) {
+  const now = useQuery({ ...mediaQueries.inListOf(currentDeps(), found), initialData: found, gcTime: 0 });
+  return (
+    <QueryView
+      result={now}
+      describe={describeError}
+      isEmpty={(file) => file === null}
+      empty={<UnknownMedia name={name} />}
+    >
+      {(file) => (file === null ? null : <LocalFile file={file} />)}
+    </QueryView>
   );
 }
 

@@ -21,6 +21,8 @@ export interface ListedMedia {
   readonly ofUser: number;
   /** All that match, in order; null while only pages are read. */
   readonly matching: readonly MediaFile[] | null;
+  /** All the user has, in no order of note; null while only pages are read. */
+  readonly all: readonly MediaFile[] | null;
 }
 
 export interface ListedMediaResult extends ViewedQuery<ListedMedia> {
@@ -55,7 +57,13 @@ export function useListedMedia(userId: string, search: MediaSearch): ListedMedia
   return { data, error, isPending, isFetching, refetch, isAnswer, readMs: dataUpdatedAt, readMatching };
 }
 
-const pageOnly = ({ files, total }: MediaPageAnswer): ListedMedia => ({ files, total, ofUser: total, matching: null });
+const pageOnly = ({ files, total }: MediaPageAnswer): ListedMedia => ({
+  files,
+  total,
+  ofUser: total,
+  matching: null,
+  all: null,
+});
 
 /** Sorting is what takes time, so a filter that changes sorts nothing again. */
 function useShownFiles(all: readonly MediaFile[] | undefined, search: MediaSearch): ListedMedia | undefined {
@@ -72,6 +80,6 @@ function useShownFiles(all: readonly MediaFile[] | undefined, search: MediaSearc
     if (matching === undefined || all === undefined) return undefined;
     const { first, last } = rowsOnPage(matching.length, { rows, page });
     const files = rows === "all" ? matching : matching.slice(Math.max(first - 1, 0), last);
-    return { files, total: matching.length, ofUser: all.length, matching };
+    return { files, total: matching.length, ofUser: all.length, matching, all };
   }, [matching, all, rows, page]);
 }

@@ -83,7 +83,12 @@ export function UserMedia({ userId }: { readonly userId: string }) {
             </>
           ) : null}
           {/* Around what may come and go while its list is narrowed: the details stay, and take the focus only when opened. */}
-          <DetailsBeside files={media.data?.files ?? NO_FILES} serverName={account.serverName} openFile={openFile}>
+          <DetailsBeside
+            files={media.data?.files ?? NO_FILES}
+            all={media.data?.all ?? null}
+            serverName={account.serverName}
+            openFile={openFile}
+          >
             <QueryView
               result={media}
               describe={describeError}

@@ -1,5 +1,5 @@
 import { Drawer } from "@mantine/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { useStore } from "../../queries/use-session";
@@ -14,13 +14,11 @@ import { DetailsPanel } from "./details-panel";
 import { neighboursOf } from "./neighbours";
 import { OpenFileContext, useHasRoom } from "./open-file";
 import type { OpenFile } from "./open-file";
+import { useOpenedFile } from "./use-opened-file";
+import type { ListedFiles } from "./use-opened-file";
 import classes from "./details.module.css";
 
-interface DetailsBesideProps {
-  /** The files of the list shown, in its order. */
-  readonly files: readonly MediaFile[];
-  /** The homeserver that they were uploaded to. */
-  readonly serverName: string;
+interface DetailsBesideProps extends ListedFiles {
   readonly openFile: OpenFile;
   /** The list itself. */
   readonly children: ReactNode;
@@ -33,18 +31,15 @@ const USES_ARROWS = "select, textarea, audio, video, input:not([type=checkbox])"
  * A list with the details of one of its files at the inline end, or over it where there is no room. The arrow keys go
  * from file to file, Escape closes the details and gives the focus back.
  */
-export function DetailsBeside({ files, serverName, openFile, children }: DetailsBesideProps) {
+export function DetailsBeside({ files, all, serverName, openFile, children }: DetailsBesideProps) {
   const opened = useStore(openFile);
-  // As the list has it now, and as it was for a drawer on its way out.
-  const now = opened === null ? null : (files.find(({ mediaId }) => mediaId === opened.mediaId) ?? opened);
-  const [file, setFile] = useState(now);
-  if (now !== null && now !== file) setFile(now);
+  const { file, doubt } = useOpenedFile(opened, { files, all, serverName });
   const hasRoom = useHasRoom();
   const isBeside = hasRoom && opened !== null;
   const listed = useMemo(() => files.map((each) => lookFileOf(each, serverName)), [files, serverName]);
   const lookFiles = useMemo(
-    () => (opened === null ? listed : withOpened(listed, lookFileOf(opened, serverName))),
-    [listed, opened, serverName],
+    () => (opened === null || file === null ? listed : withOpened(listed, lookFileOf(file, serverName))),
+    [listed, opened, file, serverName],
   );
   useLookable(lookFiles);
   useEndOfPlaying(opened, serverName);
@@ -62,7 +57,7 @@ export function DetailsBeside({ files, serverName, openFile, children }: Details
   };
   const panel =
     file === null || neighbours === null ? null : (
-      <DetailsPanel file={file} serverName={serverName} neighbours={neighbours} onOpen={openFile.set} onClose={close} />
+      <DetailsPanel {...{ file, doubt, serverName, neighbours }} onOpen={openFile.set} onClose={close} />
     );
   return (
     <OpenFileContext value={openFile}>

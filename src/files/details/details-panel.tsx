@@ -1,5 +1,5 @@
-import { CloseButton, Group, Stack, Text } from "@mantine/core";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { Alert, CloseButton, Group, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle, IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { MediaFile } from "../../api/media-page";
 import { ReasonButton } from "../../ui/reason-button";
@@ -10,10 +10,13 @@ import { lookFileOf } from "../look/look-file";
 import { LookPanel } from "../look/look-panel";
 import { FileFacts } from "./file-facts";
 import type { Neighbours } from "./neighbours";
+import type { Doubt } from "./use-opened-file";
 import classes from "./details.module.css";
 
 interface DetailsPanelProps {
   readonly file: MediaFile;
+  /** Why this may not be true any more; null where it is as Synapse tells it. */
+  readonly doubt: Doubt | null;
   /** The homeserver that the file was uploaded to. */
   readonly serverName: string;
   readonly neighbours: Neighbours;
@@ -22,7 +25,7 @@ interface DetailsPanelProps {
 }
 
 /** Everything that is known of one file, and the file itself once it is asked for. */
-export function DetailsPanel({ file, serverName, neighbours, onOpen, onClose }: DetailsPanelProps) {
+export function DetailsPanel({ file, doubt, serverName, neighbours, onOpen, onClose }: DetailsPanelProps) {
   const { previous, next, whyNotPrevious, whyNotNext } = neighbours;
   const look = lookFileOf(file, serverName);
   const step = (to: MediaFile | null) => () => {
@@ -44,13 +47,30 @@ export function DetailsPanel({ file, serverName, neighbours, onOpen, onClose }: 
           <CloseButton aria-label="Close details" title="Close details" onClick={onClose} />
         </Group>
       </div>
+      {doubt === null ? null : (
+        <Alert color="yellow" role="note" icon={<IconAlertTriangle aria-hidden />} title={doubts[doubt].title}>
+          {doubts[doubt].advice}
+        </Alert>
+      )}
       <LookPanel key={file.mediaId} file={look} label={labelOf(file)} />
       <DownloadButton key={`download ${file.mediaId}`} file={look} />
-      <FileActions key={`act ${file.mediaId}`} file={{ ...file, serverName }} />
+      {doubt === null ? <FileActions key={`act ${file.mediaId}`} file={{ ...file, serverName }} /> : null}
       <FileFacts file={file} serverName={serverName} />
     </Stack>
   );
 }
+
+const doubts: Readonly<Record<Doubt, { readonly title: string; readonly advice: string }>> = {
+  gone: {
+    title: "Synapse knows this file no more",
+    advice: "It was deleted. What stands below is what was known of it before.",
+  },
+  "not-known": {
+    title: "As it was before",
+    advice:
+      "This file is not in the list shown any more, so what stands below may have changed since. Find it in the list again to see it as it is and to act on it.",
+  },
+};
 
 interface StepButtonProps {
   readonly label: string;
