@@ -1,8 +1,12 @@
 import { type Page, expect } from "@playwright/test";
 
+import { remoteRow } from "../fixtures/media-row";
 import { test } from "../fixtures/test";
+import { status } from "../helpers/console-errors";
+import { readFacts } from "../helpers/facts";
 import { askedFor, goOn } from "../helpers/looking";
 import { mediaLink, mediaTable } from "../helpers/media-screen";
+import { formatter } from "../helpers/wizard";
 import type { Standin } from "../standin/handle";
 
 test.use({ scenario: "small" });
@@ -71,6 +75,32 @@ test("what is shown or enlarged is let go of when the screen is left", async ({ 
   await expect(mediaTable(page)).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(askedFor(standin)).toEqual(["thumbnail annFresh", "download annFresh"]);
+});
+
+test("a copy of another server's file tells all that Synapse does, and when it was used before a look", async ({
+  page,
+  app,
+  homeserver,
+  guard,
+}) => {
+  guard.expectErrors(status(404));
+  const [seen, bad] = [remoteRow({ last_access_ts: 1_700_000_000_000 }), remoteRow({ quarantined_by: "system" })];
+  await homeserver.insertRemoteMedia([seen, bad]);
+  const copy = page.getByRole("region", { name: "Cached copy" });
+  const open = (mediaId: string) =>
+    app.open(`#/lookup?media=${encodeURIComponent(`mxc://elsewhere.example/${mediaId}`)}`);
+  await open(bad.media_id);
+  await expect(copy).toBeVisible();
+  expect(await readFacts(copy)).toMatchObject({
+    "Quarantined by": "Synapse itself, because its content equals that of a quarantined file",
+    Authenticated: "No: also served without a token",
+    "SHA-256": "Not told by this version of Synapse, or stored before version 1.128, which brought hashes",
+  });
+  await open(seen.media_id);
+  await button(page, "Show theirs.png").click();
+  await goOn(page);
+  await expect(copy.getByRole("alert")).toContainText("Synapse has nothing to hand out for this file");
+  expect((await readFacts(copy))["Last used"]).toBe(`${formatter.dateTime(1_700_000_000_000)}\nLooked at by you since`);
 });
 
 /** Counts the blobs that the page lets go of from its next load on. */

@@ -4,7 +4,9 @@ import { Link } from "react-router";
 import type { CachedFile } from "../../api/media-info";
 import { FactList } from "../../deletion/parts/fact-list";
 import { FileActions } from "../../files/act/file-actions";
+import { accessText, hashText, quarantineText } from "../../files/details/fact-texts";
 import { DownloadButton } from "../../files/look/download-button";
+import { LastUsed } from "../../files/look/last-used";
 import { LookPanel } from "../../files/look/look-panel";
 import { useLookable } from "../../files/look/lookable";
 import { mxcOf } from "../../lib/mxc";
@@ -29,11 +31,10 @@ export function CachedCopy({ file }: { readonly file: CachedFile }) {
             { term: "Type", value: <UserText text={file.type} none="Unknown" /> },
             { term: "Size", value: <Bytes value={file.sizeBytes} /> },
             { term: "Fetched", value: <Timestamp ms={file.createdMs} /> },
-            { term: "Last used", value: <Timestamp ms={file.lastAccessMs} none="Not known" /> },
-            {
-              term: "Quarantined by",
-              value: <UserText text={file.quarantinedBy} none="Not quarantined" />,
-            },
+            { term: "Last used", value: <LastUsed file={file} none="Not known" /> },
+            { term: "Quarantined by", value: quarantineText(file) },
+            { term: "Authenticated", value: accessText(file) },
+            { term: "SHA-256", value: hashText(file) },
           ]}
         />
         <LookPanel file={file} label={file.name ?? file.mediaId} />

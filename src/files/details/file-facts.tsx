@@ -12,9 +12,8 @@ import { FileStates } from "../file-states";
 import { whatItIs } from "../file-words";
 import { useLookedAt } from "../look/current-looks";
 import { usedBeforeLook } from "../look/looked-at";
+import { accessText, hashText, NOT_TOLD, quarantineText } from "./fact-texts";
 import classes from "./details.module.css";
-
-const NOT_TOLD = "Not told by this version of Synapse";
 
 interface FileFactsProps {
   readonly file: MediaFile;
@@ -92,29 +91,10 @@ function Moment({ ms }: { readonly ms: number }) {
   );
 }
 
-function quarantineText({ quarantinedBy }: MediaFile): ReactNode {
-  if (quarantinedBy === null) return "Not quarantined";
-  return quarantinedBy === "system" ? (
-    "Synapse itself, because its content equals that of a quarantined file"
-  ) : (
-    <bdi>{quarantinedBy}</bdi>
-  );
-}
-
 const protectedText = ({ isProtected }: MediaFile): string =>
   isProtected ? "Yes: quarantine leaves it alone, and since Synapse 1.61 so does deletion by date and size" : "No";
 
 function previewText({ isUrlPreview, urlPreviewOf }: MediaFile): ReactNode {
   if (!isUrlPreview) return "No";
   return urlPreviewOf === null ? `Yes. Of which address: ${NOT_TOLD}` : <bdi>{urlPreviewOf}</bdi>;
-}
-
-function accessText({ isAuthenticated }: MediaFile): string {
-  if (isAuthenticated === null) return NOT_TOLD;
-  return isAuthenticated ? "Yes: meant for requests with a token only" : "No: also served without a token";
-}
-
-function hashText({ sha256 }: MediaFile): ReactNode {
-  if (sha256 === null) return `${NOT_TOLD}, or stored before version 1.128, which brought hashes`;
-  return <Copyable value={sha256} label="Copy the hash" />;
 }
