@@ -1,6 +1,7 @@
 import { uniqueWord } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
 import { actionCard, askAbout, confirmAct } from "../helpers/act";
+import { status } from "../helpers/console-errors";
 import { mediaLink, mediaTable } from "../helpers/media-screen";
 import { expectRow } from "../helpers/table";
 
@@ -62,6 +63,25 @@ test(
     await expectRow(table, { Result: "Done" });
   },
 );
+
+test("where it cannot be checked what a quarantine did, that is not called a failure", async ({
+  page,
+  app,
+  people,
+  standin,
+  guard,
+}) => {
+  guard.expectErrors(status(403));
+  const ann = await people.withRows([{ upload_name: "bad.png" }]);
+  await app.open(mediaLink(ann.userId));
+  await askAbout(page, ["bad.png"], "Quarantine");
+  standin.faults.arm({ method: "GET", path: /\/v1\/media\//, fault: { kind: "forbidden" } });
+  const unknown = "Unknown: Synapse took the request, and what it did could not be checked";
+  await confirmAct(page, "Quarantine 1 file", unknown);
+  await expectRow(mediaTable(page), { Name: "bad.png", State: "Quarantined" });
+  await actionCard(page).getByRole("link").click();
+  await expectRow(page.getByRole("table", { name: "Done to" }), { Result: `${unknown} (You are not a server admin)` });
+});
 
 test("where all are protected the button says why it does nothing", async ({ page, app, people }) => {
   const ann = await people.withRows([{ upload_name: "pinned.png", safe_from_quarantine: true }]);

@@ -113,6 +113,59 @@ test("what was answered and not done fails with its own words, at once", async (
   }
 });
 
+describe("what is checked after its call", () => {
+  const checked = (...meets: readonly Error[]) => ({ call: target("call"), check: target("check", ...meets) });
+  const resultOf = async ({ call, check }: ReturnType<typeof checked>) => {
+    const [result] = await resultsOf("quick", [{ on: "a", call: call.call, check: check.call }]);
+    return result;
+  };
+
+  test("is done as often as the check says, and the check alone is repeated", async () => {
+    const hurried = http({ status: 429, errcode: "M_LIMIT_EXCEEDED", retryAfterMs: 300 });
+    const odd = checked(LOST, hurried, http({ status: 502 }));
+    expect(await resultOf(odd)).toEqual({ what: "done", on: "a", counts: { num_quarantined: 2 } });
+    expect([odd.call.calls(), odd.check.calls()]).toEqual([1, 4]);
+  });
+
+  test("fails where the check finds it not done", async () => {
+    const problem = { title: "It is protected", advice: "Remove the protection first.", words: null };
+    expect(await resultOf(checked(new NotDoneError(problem)))).toEqual({ what: "failed", on: "a", problem });
+  });
+
+  test("is unknown where the check brings no answer, whoever keeps it back", async () => {
+    const own = http({ errcode: "M_UNKNOWN", words: "Internal server error" });
+    const title = "Synapse took the request, and what it did could not be checked";
+    for (const [meets, words] of [
+      [[own, own, own, own], "Internal server error"],
+      [[http({ status: 404, errcode: "M_UNRECOGNIZED", words: "Unrecognized request" })], "Unrecognized request"],
+      [[LOST, LOST, LOST, LOST], null],
+    ] as const) {
+      expect(await resultOf(checked(...meets))).toMatchObject({ what: "unknown", on: "a", problem: { title, words } });
+    }
+  });
+
+  test("is unknown where a stop ends the waiting for the check", async () => {
+    for (const met of [LOST, http({ status: 429, errcode: "M_LIMIT_EXCEEDED", retryAfterMs: 300 })]) {
+      const stop = new AbortController();
+      const check = async () => {
+        stop.abort();
+        throw met;
+      };
+      const results = await resultsOf("quick", [{ ...target("a"), check }], stop);
+      expect(results).toMatchObject([
+        { what: "unknown", on: "a", problem: { title: expect.stringMatching(/^Synapse took the request/) } },
+      ]);
+    }
+  });
+
+  test("is not checked where the call itself was refused", async () => {
+    const { check } = checked();
+    const gone = target("gone", http({ status: 404, errcode: "M_UNKNOWN", words: "No row found" }));
+    expect(await resultsOf("quick", [{ ...gone, check: check.call }])).toMatchObject([{ what: "failed", on: "gone" }]);
+    expect(check.calls()).toBe(0);
+  });
+});
+
 describe("reads", () => {
   test("are made one after the other, and a stop gives up the one under way", async () => {
     const stop = new AbortController();

@@ -16,6 +16,11 @@ export interface ActionTarget {
   /** As records name it: an mxc URI, an MXID, a room ID or a date. */
   readonly on: string;
   readonly call: (client: Client, signal: AbortSignal) => Promise<Counts>;
+  /**
+   * Of a quick call whose answer tells nothing: asks afterwards what it did. Its counts stand for those of the call;
+   * throws NotDoneError.
+   */
+  readonly check?: (client: Client, signal: AbortSignal) => Promise<Counts>;
 }
 
 /** What became of one of them. */
@@ -89,20 +94,41 @@ export async function* act(action: Action, deps: ActDeps, stop: AbortSignal): As
   if (last !== undefined) yield callRead(last, deps, NEVER);
 }
 
-async function callQuick({ on, call }: ActionTarget, deps: ActDeps, stop: AbortSignal): Promise<TargetResult> {
+async function callQuick(target: ActionTarget, deps: ActDeps, stop: AbortSignal): Promise<TargetResult> {
+  const { on, call, check } = target;
+  try {
+    const counts = await insist(call, deps, stop);
+    return check === undefined ? { what: "done", on, counts } : await checked({ on, call: check }, deps, stop);
+  } catch (error) {
+    return isAbort(error) ? { what: "not-attempted", on } : missedResult(on, error);
+  }
+}
+
+/** The call was answered: whatever keeps its check from an answer, also a stop, leaves unknown what it did. */
+async function checked({ on, call }: ActionTarget, deps: ActDeps, stop: AbortSignal): Promise<TargetResult> {
+  try {
+    return { what: "done", on, counts: await insist(call, deps, stop) };
+  } catch (error) {
+    if (error instanceof NotDoneError) return { what: "failed", on, problem: error.problem };
+    const words = isAbort(error) ? null : describeError(error).words;
+    return { what: "unknown", on, problem: { ...UNCHECKED, words } };
+  }
+}
+
+/** Makes a quick call again while its answer is lost. Throws what the last try met, AbortError where Synapse took none. */
+async function insist(call: ActionTarget["call"], deps: ActDeps, stop: AbortSignal): Promise<Counts> {
   const { client, patience } = deps;
   const once = async () => answerInTime(deps, async (signal) => call(client, signal));
   let lost: unknown = null;
   for (let attempt = 0; ; attempt += 1) {
     try {
       if (attempt > 0) await patience.wait(REPEAT_DELAYS_MS[attempt - 1] ?? 0, stop);
-      return { what: "done", on, counts: (await repeatWhenRefused(once, patience, stop)).answer };
+      return (await repeatWhenRefused(once, patience, stop)).answer;
     } catch (error) {
       // A stop ends the waiting for the next try; the call itself is never aborted.
-      if (isAbort(error)) return lost === null ? { what: "not-attempted", on } : lostResult(on, lost);
-      if (!isAnswerLost(error)) return { what: "failed", on, problem: problemOf(error) };
+      if (isAbort(error)) throw lost ?? error;
+      if (!isAnswerLost(error) || attempt === REPEAT_DELAYS_MS.length) throw error;
       lost = error;
-      if (attempt === REPEAT_DELAYS_MS.length) return lostResult(on, lost);
     }
   }
 }
@@ -122,7 +148,7 @@ async function callLong({ on, call }: ActionTarget, deps: ActDeps, stop: AbortSi
     return { what: "done", on, counts: await repeatWhenRefused(once, deps.patience, stop) };
   } catch (error) {
     if (isAbort(error)) return isUnderWay ? { what: "unknown", on, problem: STOPPED } : { what: "not-attempted", on };
-    return isAnswerLost(error) ? lostResult(on, error) : { what: "failed", on, problem: problemOf(error) };
+    return missedResult(on, error);
   }
 }
 
@@ -139,13 +165,20 @@ const callers: Readonly<Record<CallStyle, typeof callLong>> = { quick: callQuick
 const NEVER = new AbortController().signal;
 
 /** An error of Synapse's own is its answer; whatever else loses one tells nothing of what was done. */
-function lostResult(on: string, error: unknown): TargetResult {
+function missedResult(on: string, error: unknown): TargetResult {
   const isOwnWord = error instanceof HttpError && error.errcode !== null;
-  return { what: isOwnWord ? "failed" : "unknown", on, problem: describeError(error) };
+  const isUnknown = isAnswerLost(error) && !isOwnWord;
+  return { what: isUnknown ? "unknown" : "failed", on, problem: problemOf(error) };
 }
 
 const STOPPED: ErrorText = {
   title: "You stopped waiting for the answer",
   advice: "Synapse carries the call to its end all the same. What it did is not known here.",
+  words: null,
+};
+
+const UNCHECKED: ErrorText = {
+  title: "Synapse took the request, and what it did could not be checked",
+  advice: "Look at the file's state in its list or its details.",
   words: null,
 };

@@ -1,5 +1,5 @@
-import type { Client } from "../../api/http";
 import { findMedia } from "../../api/media-info";
+import type { KnownFile } from "../../api/media-info";
 import {
   protectMedia,
   quarantineMedia,
@@ -21,10 +21,7 @@ export type FileAct = "protect" | "unprotect" | "quarantine" | "unquarantine";
 export const fileAction = (act: FileAct, files: readonly MediaName[], serverVersion: string): Action => ({
   kind: act,
   style: "quick",
-  targets: files.map((name): ActionTarget => ({
-    on: mxcOf(name),
-    call: async (client, signal) => calls[act](client, name, { serverVersion, signal }),
-  })),
+  targets: files.map((name) => ({ on: mxcOf(name), ...calls[act](name, serverVersion) })),
 });
 
 /** Everything a user uploaded and that is not protected. */
@@ -41,43 +38,50 @@ export const quarantineRoomAction = (roomId: string): Action => ({
   targets: [{ on: roomId, call: async (client, signal) => quarantineRoomMedia(client, roomId, signal) }],
 });
 
-interface CallOptions {
-  readonly serverVersion: string;
-  readonly signal: AbortSignal;
-}
-
-type FileCall = (client: Client, name: MediaName, options: CallOptions) => Promise<Counts>;
+type FileCall = (name: MediaName, serverVersion: string) => Pick<ActionTarget, "call" | "check">;
 
 const calls: Readonly<Record<FileAct, FileCall>> = {
-  protect: async (client, { mediaId }, { signal }) => {
-    await protectMedia(client, mediaId, signal);
-    return {};
-  },
-  unprotect: async (client, { mediaId }, { signal }) => {
-    await unprotectMedia(client, mediaId, signal);
-    return {};
-  },
-  quarantine: async (client, name, options) => {
-    await quarantineMedia(client, name, options.signal);
-    return checked(client, name, { ...options, shouldBe: "quarantined" });
-  },
-  unquarantine: async (client, name, options) => {
-    await unquarantineMedia(client, name, options.signal);
-    return checked(client, name, { ...options, shouldBe: "released" });
-  },
+  protect: ({ mediaId }) => ({
+    call: async (client, signal) => {
+      await protectMedia(client, mediaId, signal);
+      return {};
+    },
+  }),
+  unprotect: ({ mediaId }) => ({
+    call: async (client, signal) => {
+      await unprotectMedia(client, mediaId, signal);
+      return {};
+    },
+  }),
+  quarantine: (name, serverVersion) => ({
+    call: async (client, signal) => {
+      await quarantineMedia(client, name, signal);
+      return { accepted: 1 };
+    },
+    ...checkOf(name, "quarantined", serverVersion),
+  }),
+  unquarantine: (name, serverVersion) => ({
+    call: async (client, signal) => {
+      await unquarantineMedia(client, name, signal);
+      return { accepted: 1 };
+    },
+    ...checkOf(name, "released", serverVersion),
+  }),
 };
 
-interface Check extends CallOptions {
-  readonly shouldBe: "quarantined" | "released";
-}
+type State = "quarantined" | "released";
 
 /**
  * Synapse answers 200 whatever it did, for unknown and protected files too: only the file itself tells. Before 1.140
- * no call tells of one file, and what is known is that Synapse took the request. Throws NotDoneError.
+ * no call tells of one file, and what is known is that Synapse took the request.
  */
-async function checked(client: Client, name: MediaName, { serverVersion, signal, shouldBe }: Check): Promise<Counts> {
-  if (!supports(serverVersion, "findMedia")) return { accepted: 1 };
-  const known = await findMedia(client, name, signal);
+function checkOf(name: MediaName, shouldBe: State, serverVersion: string): Pick<ActionTarget, "check"> {
+  if (!supports(serverVersion, "findMedia")) return {};
+  return { check: async (client, signal) => stateCount(await findMedia(client, name, signal), shouldBe) };
+}
+
+/** Throws NotDoneError where it is not as it should be. */
+function stateCount(known: KnownFile | null, shouldBe: State): Counts {
   if (known === null) throw new NotDoneError(UNKNOWN);
   const isQuarantined = known.file.quarantinedBy !== null;
   if (isQuarantined === (shouldBe === "quarantined")) return { [shouldBe]: 1 };
