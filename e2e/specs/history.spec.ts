@@ -33,7 +33,7 @@ test.describe("with a history", () => {
     await expectColumn(table(page), "Result", [
       /^Interrupted\s*4 files · 4 MB planned$/,
       /^2 of 3 deleted · 2 MB\s*1 failed$/,
-      "Done. Synapse quarantined 2 files.",
+      "Done. Synapse counted 2 quarantined files; ones from before may be counted again.",
       "Written by another version of Mediasweep, or damaged",
     ]);
     await expectRow(table(page), {

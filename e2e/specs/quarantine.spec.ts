@@ -1,4 +1,4 @@
-import { uniqueWord } from "../fixtures/media-row";
+import { newMediaId, remoteRow, uniqueWord } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
 import { actionCard, askAbout, confirmAct } from "../helpers/act";
 import { status } from "../helpers/console-errors";
@@ -23,10 +23,12 @@ test(
 
     await app.open(mediaLink(ann.userId));
     const dialog = await askAbout(page, ["ann.png"], "Quarantine");
-    await expect(dialog).toContainText("Nobody can fetch these files any more");
+    await expect(dialog).toContainText(
+      "This server hands these files out no more, neither to users nor to other servers.",
+    );
     await expect(dialog).toContainText("no space is freed");
     await expect(dialog).toContainText(
-      "every other file of the same content is quarantined as well, also of other users",
+      "every other unprotected file with the same hash is quarantined as well, also of other users",
     );
     await confirmAct(page, "Quarantine 1 file", "Done. 1 file is quarantined now.");
     await expectRow(mediaTable(page), { Name: "ann.png", State: "Quarantined" });
@@ -36,7 +38,7 @@ test(
     await expectRow(mediaTable(page), { Name: "other.png", State: /nothing special/ });
 
     const lifting = await askAbout(page, ["ben.png"], "Lift quarantine");
-    await expect(lifting).toContainText("every other file of the same content is released as well");
+    await expect(lifting).toContainText("every other file with the same hash is released as well");
     await confirmAct(page, "Lift the quarantine of 1 file", "Done. 1 file is not quarantined any more.");
     await app.open(mediaLink(ann.userId));
     await expectRow(mediaTable(page), { Name: "ann.png", State: /nothing special/ });
@@ -152,6 +154,24 @@ test("the details of a file offer what its state allows, and follow it", async (
 });
 
 test(
+  "of another server's file only the copy here is quarantined, which is said before",
+  { tag: "@synapse" },
+  async ({ page, app, homeserver }) => {
+    test.skip(!homeserver.abilities.rows, "The database of this server is out of reach.");
+    const row = remoteRow({ media_id: newMediaId(), upload_name: "theirs.png" });
+    await homeserver.insertRemoteMedia([row]);
+    await app.open(`#/lookup?media=${encodeURIComponent(`mxc://${row.media_origin}/${row.media_id}`)}`);
+    const copy = page.getByRole("region", { name: "Cached copy" });
+    await copy.getByRole("button", { name: "Quarantine", exact: true }).click();
+    await expect(page.getByRole("dialog")).toContainText(
+      "1 of them is of another server. That server and others go on serving it; only this one stops.",
+    );
+    await confirmAct(page, "Quarantine 1 file", "Done. 1 file is quarantined now.");
+    await expect(copy).toContainText(homeserver.admin.userId);
+  },
+);
+
+test(
   "everything of a user is quarantined in one call, protected files aside",
   { tag: "@synapse" },
   async ({ page, app, homeserver, people }) => {
@@ -160,9 +180,15 @@ test(
     await app.open(mediaLink(spam.userId));
     await page.getByRole("button", { name: "Quarantine all their media" }).click();
     const dialog = page.getByRole("dialog", { name: `Quarantine all media of ${spam.userId}?` });
+    await expect(dialog).toContainText("What this user has uploaded, this server hands out no more");
+    await expect(dialog).toContainText("Copies handed out before stay: other servers keep theirs");
     await expect(dialog).toContainText("no space is freed. Protected files are left out.");
     await expect(dialog).toContainText("What this user uploads later is not quarantined");
-    await confirmAct(page, "Quarantine all their media", "Done. Synapse quarantined 3 files.");
+    await confirmAct(
+      page,
+      "Quarantine all their media",
+      "Done. Synapse counted 3 quarantined files; ones from before may be counted again.",
+    );
     await expectRow(mediaTable(page), { Name: "last.png", State: "Quarantined" });
     const quarantined = (await homeserver.readMedia()).filter(({ quarantined_by }) => quarantined_by !== null);
     expect(quarantined).toHaveLength(3);

@@ -152,8 +152,14 @@ test("everything of a room is quarantined in one call, and shown so @synapse", a
   await show(homeserver, ann, roomId, ["one.png", "two.png"]);
   await app.open(`#/rooms/${encodeURIComponent(roomId)}`);
   await page.getByRole("button", { name: "Quarantine all media of this room" }).click();
+  await expect(page.getByRole("dialog")).toContainText(
+    "What this room's unencrypted events show, this server hands out no more",
+  );
+  await expect(page.getByRole("dialog")).toContainText("their own servers go on serving them");
   await page.getByRole("dialog").getByRole("button", { name: "Quarantine all media of this room" }).click();
-  await expect(page.getByText("Done. Synapse quarantined 2 files.")).toBeVisible();
+  await expect(
+    page.getByText("Done. Synapse counted 2 quarantined files; ones from before may be counted again."),
+  ).toBeVisible();
   for (const Name of ["one.png", "two.png"]) await expectRow(files(page), { Name, State: "Quarantined" });
 });
 

@@ -12,7 +12,7 @@ const decodeNothing = decodeWith(
 );
 
 /**
- * Quarantines a local or cached remote file: nobody can fetch it any more, its space is not freed. Since Synapse 1.128
+ * Quarantines a local or cached remote file: this server hands it out no more, its space is not freed. Since Synapse 1.128
  * every file of the same hash goes with it, whoever owns it. Resolves for unknown media and for protected files too,
  * which stay as they are. Safe to repeat.
  * Source: Synapse admin API, "Quarantining media by ID" (1.9).
@@ -53,7 +53,10 @@ export const unprotectMedia = async (client: Client, mediaId: string, signal?: A
 
 const decodeCount = decodeWith(v.object({ num_quarantined: v.number() }));
 
-/** How many files were quarantined, by the name that Synapse gives to it: records of actions keep that. */
+/**
+ * How many files were set to quarantined, whatever they were before, by the name that Synapse gives to it: records of
+ * actions keep that.
+ */
 export type QuarantineCount = Readonly<Record<"num_quarantined", number>>;
 
 /**

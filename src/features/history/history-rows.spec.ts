@@ -56,7 +56,7 @@ describe("the result of", () => {
   test("an action is what Synapse counted, or why it failed", () => {
     expect(rowOf(actionOf())).toMatchObject({
       what: "Quarantine: mxc://example.org/one and 2 more",
-      result: "Done. Synapse quarantined 3 files.",
+      result: "Done. Synapse counted 3 quarantined files; ones from before may be counted again.",
     });
     const failed = { what: "failed", on: "!room:example.org", problem } as const;
     expect(rowOf(actionOf({ on: [failed.on], ended: { endedMs: 1, counts: {}, missed: [failed] } }))).toMatchObject({
@@ -70,7 +70,8 @@ describe("the result of", () => {
     ] as const;
     const some = { endedMs: 1, counts: { num_quarantined: 4 }, missed };
     expect(rowOf(actionOf({ on: ["a", "b", "c", "d"], ended: some }))).toMatchObject({
-      result: "Done to 1 of 4: 1 failed, 1 unknown, 1 not attempted. Synapse quarantined 4 files.",
+      result:
+        "Done to 1 of 4: 1 failed, 1 unknown, 1 not attempted. Synapse counted 4 quarantined files; ones from before may be counted again.",
     });
     expect(rowOf(actionOf({ action: "purge-remote-media", on: [], ended: null }))).toMatchObject({
       what: "Purge remote media",

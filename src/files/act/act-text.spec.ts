@@ -21,7 +21,7 @@ const file = (change: Partial<ActFile> = {}): ActFile => ({
 });
 
 const facts = (act: Parameters<typeof actFacts>[1], serverVersion: string | null, files = [file()]): string =>
-  actFacts(formatter, act, { files, serverVersion }).join("\n");
+  actFacts(formatter, act, { files, serverName: "example.org", serverVersion }).join("\n");
 
 test("a title counts the files", () => {
   expect(actTitle(formatter, "unprotect", 1)).toBe("Remove the protection of 1 file");
@@ -49,6 +49,17 @@ describe("what is said of", () => {
     expect(facts("quarantine", "1.163.2")).not.toContain("of them");
   });
 
+  test("quarantine claims no more than that this server hands nothing out", () => {
+    const text = facts("quarantine", "1.163.2");
+    expect(text).toContain("This server hands these files out no more, neither to users nor to other servers.");
+    expect(text).toContain("Copies handed out before stay: other servers keep theirs");
+    expect(text).not.toMatch(/nobody|another server/i);
+    const remote = file({ serverName: "elsewhere.example", userId: null });
+    expect(facts("quarantine", "1.163.2", [remote])).toContain(
+      "1 of them is of another server. That server and others go on serving it; only this one stops.",
+    );
+  });
+
   test("protecting depends on what the server's rule spares", () => {
     expect(facts("protect", "1.61.0")).toContain("retention job keep these files");
     expect(facts("protect", "1.60.0")).toContain("from nothing else: before version 1.61");
@@ -63,12 +74,13 @@ describe("it cannot be done", () => {
     { act: "unprotect", version: "1.35.1", files: [file()], why: /runs 1\.35\.1/ },
     { act: "quarantine", version: "1.163.2", files: [file({ isProtected: true })], why: /leaves protected files out/ },
   ] as const)("$act, $version: $why", ({ act, version, files, why }) => {
-    expect(whyNotAct(act, { files, serverVersion: version })).toMatch(why);
+    expect(whyNotAct(act, { files, serverName: "example.org", serverVersion: version })).toMatch(why);
   });
 
   test("else it can", () => {
     const some = [file({ isProtected: true }), file()];
-    expect(whyNotAct("quarantine", { files: some, serverVersion: "1.163.2" })).toBeNull();
-    expect(whyNotAct("protect", { files: some, serverVersion: "1.26.0" })).toBeNull();
+    const asked = { files: some, serverName: "example.org" };
+    expect(whyNotAct("quarantine", { ...asked, serverVersion: "1.163.2" })).toBeNull();
+    expect(whyNotAct("protect", { ...asked, serverVersion: "1.26.0" })).toBeNull();
   });
 });

@@ -6,6 +6,8 @@ import type { FileAct } from "./media-actions";
 /** What an action asks about before it begins. */
 export interface Asked {
   readonly files: readonly ActFile[];
+  /** Whose admin asks. */
+  readonly serverName: string;
   /** Null while it is not known. */
   readonly serverVersion: string | null;
 }
@@ -33,7 +35,16 @@ export function actFacts(formatter: Formatter, act: FileAct, asked: Asked): read
   if (act === "quarantine") {
     const left = count(({ isProtected }) => isProtected, LEFT_OUT);
     const done = count(({ quarantinedBy }) => quarantinedBy !== null, DONE_BEFORE);
-    return [...QUARANTINE, ...hashText(asked, QUARANTINE_HASH), ...hashless, ...left, ...done, answerText(asked)];
+    const theirs = count(({ serverName }) => serverName !== asked.serverName, OF_OTHER_SERVERS);
+    return [
+      ...QUARANTINE,
+      ...theirs,
+      ...hashText(asked, QUARANTINE_HASH),
+      ...hashless,
+      ...left,
+      ...done,
+      answerText(asked),
+    ];
   }
   if (act === "unquarantine") {
     const free = count(({ quarantinedBy }) => quarantinedBy === null, NOT_QUARANTINED);
@@ -57,14 +68,24 @@ export function whyNotAct(act: FileAct, { files, serverVersion }: Asked): string
   return null;
 }
 
+/** Synapse lets browsers keep what it hands out for a day at least: `max-age` of its answers. */
+export const COPIES_STAY =
+  "Copies handed out before stay: other servers keep theirs, and browsers and apps may show theirs for a day or longer.";
+
 const QUARANTINE = [
-  "Nobody can fetch these files any more, neither users nor other servers. You can lift the quarantine again.",
+  "This server hands these files out no more, neither to users nor to other servers. You can lift the quarantine again.",
+  COPIES_STAY,
   "They stay on the disk: no space is freed.",
 ] as const;
 
+const OF_OTHER_SERVERS: PluralForms = {
+  one: "{count} of them is of another server. That server and others go on serving it; only this one stops.",
+  other: "{count} of them are of other servers. Those and others go on serving them; only this one stops.",
+};
+
 const QUARANTINE_HASH: ByHash = {
   reaches:
-    "It goes by content: every other file of the same content is quarantined as well, also of other users and of other servers, and whoever uploads the same content later uploads a quarantined file.",
+    "It goes by content: every other unprotected file with the same hash is quarantined as well, also of other users and copies of other servers' files, and whoever uploads the same content later uploads a quarantined file.",
   alone: "Other files of the same content stay as they are: before version 1.128 Synapse quarantines single files.",
 };
 
@@ -72,7 +93,7 @@ const RELEASE = ["Whoever knows these files can fetch them again."] as const;
 
 const RELEASE_HASH: ByHash = {
   reaches:
-    "It goes by content: every other file of the same content is released as well, also of other users and of other servers.",
+    "It goes by content: every other file with the same hash is released as well, also of other users and copies of other servers' files.",
   alone: "Other files of the same content stay as they are: before version 1.128 Synapse releases single files.",
 };
 

@@ -37,7 +37,7 @@ describe("the result of", () => {
 
   test("a quarantine of everything is Synapse's own count", () => {
     expect(result("quarantine-user", ["@a:b"], { num_quarantined: 1204 })).toBe(
-      "Done. Synapse quarantined 1,204 files.",
+      "Done. Synapse counted 1,204 quarantined files; ones from before may be counted again.",
     );
     expect(result("other", ["a"], { num_other: 2 })).toBe("Done. Synapse counted num_other: 2.");
   });

@@ -55,7 +55,11 @@ const targetsOf = ({ action, on }: Done): readonly string[] =>
 
 /** Synapse's counts, and the app's own, by their names. */
 const counted: Readonly<Record<string, PluralForms>> = {
-  num_quarantined: { one: "Synapse quarantined {count} file.", other: "Synapse quarantined {count} files." },
+  // Of a room it counts what was quarantined before as well.
+  num_quarantined: {
+    one: "Synapse counted {count} quarantined file; ones from before may be counted again.",
+    other: "Synapse counted {count} quarantined files; ones from before may be counted again.",
+  },
   quarantined: { one: "{count} file is quarantined now.", other: "{count} files are quarantined now." },
   released: { one: "{count} file is not quarantined any more.", other: "{count} files are not quarantined any more." },
   accepted: {

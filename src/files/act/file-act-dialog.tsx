@@ -20,10 +20,10 @@ export interface FileActDialogProps {
 /** Says what protecting, quarantining or the opposite of either does to these files, and does it. */
 export function FileActDialog({ act, files, opened, onClose, onStarted }: FileActDialogProps) {
   const formatter = useFormatter();
-  const { client } = useSession();
+  const { account, client } = useSession();
   const { data: serverVersion = null } = useQuery(serverQueries.version(client));
   const title = actTitle(formatter, act, files.length);
-  const asked = { files, serverVersion };
+  const asked = { files, serverName: account.serverName, serverVersion };
   return (
     <ConfirmAction
       opened={opened}

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { supports } from "../../api/synapse-version";
 import { serverQueries } from "../../queries/server";
 import { useSession } from "../../queries/use-session";
+import { COPIES_STAY } from "./act-text";
 import { ConfirmAction } from "./confirm-action";
 import { quarantineRoomAction, quarantineUserAction } from "./media-actions";
 import { startAction } from "./start-action";
@@ -48,7 +49,7 @@ const texts = {
     button: "Quarantine all their media",
     title: "Quarantine all media of {name}?",
     facts: [
-      "Nobody can fetch anything any more that this user has uploaded, neither users nor other servers.",
+      "What this user has uploaded, this server hands out no more, neither to users nor to other servers.",
       "What this user uploads later is not quarantined: that takes locking or deactivating the account.",
     ],
   },
@@ -56,13 +57,15 @@ const texts = {
     button: "Quarantine all media of this room",
     title: "Quarantine all media of {name}?",
     facts: [
-      "Nobody can fetch any more what this room's unencrypted events show, neither users nor other servers.",
+      "What this room's unencrypted events show, this server hands out no more, neither to users nor to other servers.",
+      "Of other servers' files only the copies kept here are quarantined: their own servers go on serving them, and what has no copy here may still be fetched from there.",
       "In an encrypted room Synapse cannot read which files are shown: hardly anything is quarantined there.",
     ],
   },
 } as const;
 
 const SHARED = [
+  COPIES_STAY,
   "The files stay on the disk: no space is freed. Protected files are left out.",
   "Lifting it again goes file by file.",
   "It is one call, which Synapse carries to its end even if you stop waiting for it.",
@@ -71,6 +74,6 @@ const SHARED = [
 function hashText(serverVersion: string | null): readonly string[] {
   if (serverVersion !== null && !supports(serverVersion, "quarantineFollowsHash")) return [];
   return [
-    "From version 1.128 on it goes by content: every other file of the same content is quarantined as well, also of other users and of other servers.",
+    "From version 1.128 on it goes by content: every other unprotected file with the same hash is quarantined as well, also of other users and copies of other servers' files.",
   ];
 }
