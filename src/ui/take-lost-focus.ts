@@ -1,4 +1,4 @@
-/** Where what had the focus is gone, reading goes on at the heading of the screen. */
-export function takeLostFocus(): void {
-  if (document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
+/** Where what had the focus is gone, reading goes on there: at the heading of the screen unless told otherwise. */
+export function takeLostFocus(to: HTMLElement | null = document.querySelector("h1")): void {
+  if (document.activeElement === document.body) to?.focus({ preventScroll: true });
 }

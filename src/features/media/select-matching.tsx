@@ -1,11 +1,14 @@
 import { Button, Group, Paper, Text } from "@mantine/core";
+import { useDidUpdate } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
 import { describeError } from "../../api/describe-error";
 import type { MediaFile } from "../../api/media-page";
 import { tickedOf } from "../../lib/ticks";
 import { useStore } from "../../queries/use-session";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
+import { takeLostFocus } from "../../ui/take-lost-focus";
 import { ListProgressNotice } from "./list-progress-notice";
 import { mediaIdOf } from "../../files/selection/selection";
 import type { Selection } from "../../files/selection/selection";
@@ -30,16 +33,21 @@ export function SelectMatching({ userId, list, selection, readMatching }: Select
     },
   });
   const { files, total, ofUser, matching } = list;
-  if (files.length === total || tickedOf(selection, files, mediaIdOf) !== "all") return null;
+  const isShown = files.length !== total && tickedOf(selection, files, mediaIdOf) === "all";
+  const isAll = isShown && (matching === null ? ticked >= total : tickedOf(selection, matching, mediaIdOf) === "all");
+  const bar = useRef<HTMLElement>(null);
+  useDidUpdate(() => {
+    if (isAll) takeLostFocus(bar.current);
+  }, [isAll]);
+  if (!isShown) return null;
   const isFiltered = total !== ofUser;
-  const isAll = matching === null ? ticked >= total : tickedOf(selection, matching, mediaIdOf) === "all";
   const tickAll = () => {
     if (matching === null) mutate();
     else selection.tick(matching, true);
   };
   return (
     <>
-      <Paper withBorder px="sm" py={6}>
+      <Paper ref={bar} withBorder px="sm" py={6} component="section" aria-label="All pages" tabIndex={-1}>
         <Group gap="xs" justify="center">
           <Text component="output" size="sm">
             {isAll

@@ -1,5 +1,6 @@
 import { Anchor, CloseButton, Group, Paper, Stack, Text } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useDidUpdate } from "@mantine/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { paths } from "../../lib/paths";
@@ -9,12 +10,17 @@ import { actions, calmActions } from "../../session/current";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReasonButton } from "../../ui/reason-button";
+import { takeLostFocus } from "../../ui/take-lost-focus";
 import { actionName, actionResult, actionRunning } from "./action-words";
 import classes from "./action-status.module.css";
 
 /** How an action goes on and what became of it, on every screen. Nothing where there is none. */
 export function ActionStatus() {
   const state = useStore(calmActions);
+  const isNone = state.status === "none";
+  useDidUpdate(() => {
+    if (isNone) takeLostFocus();
+  }, [isNone]);
   if (state.status === "none") return null;
   return <Card>{state.status === "running" ? <Running state={state} /> : <Ended state={state} />}</Card>;
 }
@@ -42,6 +48,7 @@ function Card({ children }: { readonly children: ReactNode }) {
       shadow="md"
       component="section"
       aria-label="Action"
+      tabIndex={-1}
       className={classes["card"] ?? ""}
     >
       {children}
@@ -57,8 +64,16 @@ function Running({ state: { kind, on, done, missed, isStopping } }: RunningProps
   const formatter = useFormatter();
   const tried = done + missed;
   const text = actionRunning(formatter, { action: kind, on }, tried);
+  const content = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = content;
+    // Where Stop has the focus at the end, the card takes it, just before Stop goes.
+    return () => {
+      if (current?.contains(document.activeElement)) current.closest("section")?.focus({ preventScroll: true });
+    };
+  }, []);
   return (
-    <Stack gap="xs">
+    <Stack ref={content} gap="xs">
       <Group justify="space-between" wrap="nowrap">
         <Text fw={600}>{text}</Text>
         <ReasonButton
