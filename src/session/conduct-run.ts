@@ -12,6 +12,7 @@ import type { Tally } from "../sweep/tally";
 import { totalsOf } from "../sweep/totals";
 import type { Journal } from "./journal";
 import type { StoredEntry } from "./journal-reader";
+import { heldClient } from "./held-client";
 import type { HeldLock } from "./held-lock";
 import { openRecord } from "./run-record";
 import type { RunRecord } from "./run-record";
@@ -126,7 +127,9 @@ async function follow({ plan, interrupted, deps, held, stop }: Conduct, books: B
     change((state) => ({ ...state, pause: pause() }));
   };
   try {
-    for await (const event of run(plan, { ...deps, onWaiting }, { stop, past })) {
+    const client = heldClient(deps.client, held);
+    const bounds = { stop: AbortSignal.any([stop, held.lost]), past };
+    for await (const event of run(plan, { ...deps, client, onWaiting }, bounds)) {
       isSettling = event.kind === "settling";
       if (event.kind === "halted") halted = event.problem;
       if (event.kind === "calling") held.touch();
@@ -137,7 +140,9 @@ async function follow({ plan, interrupted, deps, held, stop }: Conduct, books: B
   } catch (error) {
     halted = describeError(error);
   }
-  return halted;
+  // Before the end is written: another tab may have written one.
+  held.touch();
+  return held.lost.aborted ? leaveTo(plan, outcomes) : halted;
 }
 
 function note(event: RunEvent, { record, outcomes, files, change }: Books, pause: Pause | null): void {
