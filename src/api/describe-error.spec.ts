@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { describeError } from "./describe-error";
-import { DecodeError, HttpError, SessionEndedError, UnreachableError } from "./errors";
+import {
+  DecodeError,
+  HttpError,
+  ListChangedError,
+  SessionEndedError,
+  UnreachableError,
+  UnsettledError,
+} from "./errors";
 
 const http = (status: number, errcode: string | null, words: string | null = null) =>
   new HttpError("https://h.example/x", { status, errcode, words, retryAfterMs: null });
@@ -13,6 +20,8 @@ test("each kind of failure reads differently", () => {
     new UnreachableError("timeout", "u"),
     new SessionEndedError(refusal),
     new DecodeError("media.3", "Expected number"),
+    new ListChangedError("@ann:h.example"),
+    new UnsettledError(),
     http(403, "M_FORBIDDEN"),
     http(404, "M_NOT_FOUND"),
     http(404, "M_UNRECOGNIZED"),

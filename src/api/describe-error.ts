@@ -1,4 +1,12 @@
-import { DecodeError, HttpError, SessionEndedError, UnreachableError, isUnrecognized } from "./errors";
+import {
+  DecodeError,
+  HttpError,
+  ListChangedError,
+  SessionEndedError,
+  UnreachableError,
+  UnsettledError,
+  isUnrecognized,
+} from "./errors";
 import type { Silence } from "./errors";
 
 /** An error in words an admin can act on. */
@@ -27,6 +35,17 @@ const silences: Record<Silence, Omit<ErrorText, "words">> = {
   },
 };
 
+const LIST_CHANGED = {
+  title: "The list of files changed each time it was read",
+  advice: "Files are being uploaded or deleted meanwhile. Wait until that is calmer, then try again.",
+};
+
+const UNSETTLED = {
+  title: "Synapse may still be deleting",
+  advice:
+    "An answer was lost, and the lists of files were still changing ten minutes later. Wait until that is calmer, then look what is left.",
+};
+
 /** Turns anything that was thrown into words. Exhaustive over the family in errors.ts; the rest is a fault of this app. */
 export function describeError(error: unknown): ErrorText {
   if (error instanceof UnreachableError) return { ...silences[error.silence], words: null };
@@ -46,6 +65,8 @@ export function describeError(error: unknown): ErrorText {
       words: null,
     };
   }
+  if (error instanceof ListChangedError) return { ...LIST_CHANGED, words: null };
+  if (error instanceof UnsettledError) return { ...UNSETTLED, words: null };
   return {
     title: "Something went wrong in Mediasweep itself",
     advice: `Reload the page. If it happens again, please report it: ${error instanceof Error ? error.message : String(error)}`,

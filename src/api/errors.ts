@@ -73,6 +73,16 @@ export class DecodeError extends Error {
   }
 }
 
+/** A list kept changing while its pages were read, so what was read cannot be called whole. */
+export class ListChangedError extends Error {
+  override readonly name = "ListChangedError";
+}
+
+/** After a lost answer the lists never stood still, so nobody can tell what the call did in the end. */
+export class UnsettledError extends Error {
+  override readonly name = "UnsettledError";
+}
+
 /** True for the answer of an endpoint that does not exist there (too old, or not routed), not of a thing not found. */
 export const isUnrecognized = (error: unknown): boolean =>
   error instanceof HttpError &&

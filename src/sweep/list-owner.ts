@@ -1,6 +1,7 @@
 import { listUserMedia } from "../api/media";
 import type { Direction, MediaOrder } from "../api/media";
 import type { MediaFile } from "../api/media-page";
+import { ListChangedError } from "../api/errors";
 import type { Client } from "../api/http";
 import { ListMovedError, steadyPages } from "./pages";
 import type { Page } from "./pages";
@@ -40,11 +41,6 @@ export type OwnerEvent =
   | { readonly kind: "again" }
   /** Last: whether the list was read to its end, rather than left early. */
   | { readonly kind: "end"; readonly isWhole: boolean };
-
-/** The list of an owner kept changing while it was read, so what was read cannot be called whole. */
-export class ListChangedError extends Error {
-  override readonly name = "ListChangedError";
-}
 
 export const PAGE_SIZE = 10_000;
 const ATTEMPTS = 3;

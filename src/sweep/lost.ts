@@ -1,4 +1,4 @@
-import { DecodeError, HttpError, UnreachableError } from "../api/errors";
+import { DecodeError, HttpError, ListChangedError, UnreachableError, UnsettledError } from "../api/errors";
 import type { ListedFile } from "./inventory";
 import { listOwner } from "./list-owner";
 import type { ListDeps } from "./list-owner";
@@ -22,19 +22,31 @@ const MAX_READINGS = 40;
 
 /**
  * After a lost answer: which of these files are still listed, read again until two readings agree, because Synapse
- * carries a deletion on when nobody listens. Throws when a list cannot be read, or never stands still.
+ * carries a deletion on when nobody listens. A list of several pages moves under the reader while it does: such a
+ * reading says nothing but that it is too early. Throws UnsettledError where the lists never stand still, and what
+ * `listOwner` throws otherwise.
  */
 export async function settle(deps: ListDeps, files: readonly Owned[]): Promise<ReadonlySet<string>> {
-  let before = await stillListed(deps, files);
+  let before = await listedUnlessMoving(deps, files);
   for (let reading = 0; reading < MAX_READINGS; reading += 1) {
-    if (before.size === 0) return before;
+    if (before?.size === 0) return before;
     await deps.patience.wait(READING_DELAYS_MS[reading] ?? READING_DELAYS_MS.at(-1) ?? 0);
-    const now = await stillListed(deps, files);
+    const now = await listedUnlessMoving(deps, files);
     // Files only ever leave, so equal numbers are equal sets.
-    if (now.size === before.size) return now;
+    if (now !== null && now.size === before?.size) return now;
     before = now;
   }
-  throw new Error("The list of files did not stand still");
+  throw new UnsettledError("The lists of files did not stand still");
+}
+
+/** As `stillListed`; null where a list changed while its pages were read. */
+async function listedUnlessMoving(deps: ListDeps, files: readonly Owned[]): Promise<ReadonlySet<string> | null> {
+  try {
+    return await stillListed(deps, files);
+  } catch (error) {
+    if (error instanceof ListChangedError) return null;
+    throw error;
+  }
 }
 
 /** Which of these files their owners' lists still name. Throws what `listOwner` throws. */

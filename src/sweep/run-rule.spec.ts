@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { refusal } from "./fake-synapse";
 import type { FakeOptions } from "./fake-synapse";
 import { html502, planOf, play, rows, rule } from "./play-run";
@@ -108,4 +108,52 @@ test("a kept file may have gone with an earlier part's call only where it was us
   const all = rows(4).map((row, index) => ({ ...row, safe_from_quarantine: index === 0 || index === 3 }));
   const { outcomes } = await play(planOf(all), { rows: [] }, { past: { done: new Set(), called: new Set(["f1"]) } });
   expect(outcomes.filter(({ what }) => what === "deleted-unplanned").map(({ mediaId }) => mediaId)).toEqual(["f0"]);
+});
+
+describe("where lists are hard to read after a lost answer", () => {
+  const post502: NonNullable<FakeOptions["fault"]> = ({ method }) => (method === "POST" ? html502() : null);
+
+  test("one that moves, because Synapse goes on deleting, is read until it stands still", async () => {
+    const all = rows(9);
+    const fault: FakeOptions["fault"] = (request, fake) => {
+      if (request.method === "GET" && fake.rows.length > 3) fake.rows.shift();
+      return post502(request, fake);
+    };
+    const { byKind, events } = await play(planOf(all.slice(0, 6)), { rows: all, pageSize: 3, fault }, { deps: {} });
+    expect(byKind).toEqual({ deleted: ["f0", "f1", "f2", "f3", "f4", "f5"] });
+    expect(events.filter(({ kind }) => kind === "halted")).toEqual([]);
+  });
+
+  /** Synapse begins late; the second reading and its repeats meet an error. */
+  const late: NonNullable<FakeOptions["fault"]> = (request, fake) => {
+    if (request.method === "GET" && request.nth >= 2 && request.nth <= 4) return refusal(500, "M_UNKNOWN");
+    if (request.method === "GET" && request.nth > 5) fake.rows.shift();
+    return post502(request, fake);
+  };
+
+  test("no file is said to be there still because of one reading", async () => {
+    const all = rows(4);
+    const { byKind, events } = await play(planOf(all), { rows: all, fault: late });
+    expect(byKind).toEqual({ deleted: ["f0", "f1"], "not-attempted": ["f2", "f3"] });
+    expect(events.filter(({ kind }) => kind === "halted")).toHaveLength(1);
+  });
+
+  test("a kept file that went meanwhile is named as well", async () => {
+    const all = rows(3).map((row, index) => ({ ...row, safe_from_quarantine: index === 0 }));
+    const { byKind } = await play(planOf(all), { rows: all, fault: late });
+    expect(byKind).toEqual({ deleted: ["f1", "f2"], "deleted-unplanned": ["f0"] });
+  });
+
+  test("nothing is said of files where they never stand still", async () => {
+    const all = rows(200);
+    const fault: FakeOptions["fault"] = (request, fake) => {
+      if (request.method === "GET") fake.rows.shift();
+      return post502(request, fake);
+    };
+    const { byKind, outcomes, events } = await play(planOf(all), { rows: all, fault }, { deps: {} });
+    expect(byKind.unknown).toHaveLength(200);
+    const problem = expect.objectContaining({ title: "Synapse may still be deleting" });
+    expect(outcomes).toContainEqual({ what: "unknown", mediaId: "f199", problem });
+    expect(events).toContainEqual({ kind: "halted", problem });
+  });
 });

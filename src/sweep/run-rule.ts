@@ -29,6 +29,8 @@ interface Walk extends RunContext {
   readonly book: RuleBook;
   /** Files that the next step may take. */
   maxFiles: number;
+  /** The date of a call of which no list could tell in the end what it did, in ms; null where there is none. */
+  unsettledMs: number | null;
 }
 
 /** Why an earlier part of this run may have deleted a file without a word. */
@@ -46,7 +48,8 @@ const INTERRUPTED: ErrorText = {
 export async function* runRule(plan: Plan, rule: Rule, context: RunContext): AsyncGenerator<RunEvent> {
   const { deps, past, stop } = context;
   const book = new RuleBook(plan);
-  const walk: Walk = { ...context, plan, rule, book, maxFiles: deps.filesPerStep ?? FIRST_STEP_FILES };
+  const maxFiles = deps.filesPerStep ?? FIRST_STEP_FILES;
+  const walk: Walk = { ...context, plan, rule, book, maxFiles, unsettledMs: null };
   let mayGoOn = yield* settlePast(walk);
   const byAge = byLastUse(book.waiting);
   // The last step has reviewed files, so where all of them have an outcome it was carried out.
@@ -110,13 +113,15 @@ async function callStep({ deps, plan, rule, stop }: Walk, step: Step): Promise<C
 }
 
 /** Returns false where the lists cannot be read: then nothing more may be started. */
-async function* settleLost({ book, lists, stop }: Walk, beforeMs: number): AsyncGenerator<RunEvent, boolean> {
+async function* settleLost(walk: Walk, beforeMs: number): AsyncGenerator<RunEvent, boolean> {
+  const { book, lists, stop } = walk;
   const endangered = book.endangered(beforeMs);
   try {
     const listed = await settle(lists, [...book.open.values(), ...endangered]);
     yield { kind: "outcomes", outcomes: book.gone(listed, endangered) };
     return true;
   } catch (error) {
+    walk.unsettledMs = beforeMs;
     if (!stop.aborted) yield { kind: "halted", problem: describeError(error) };
     return false;
   }
@@ -141,11 +146,14 @@ async function* settlePast(walk: Walk): AsyncGenerator<RunEvent, boolean> {
   return isReadable;
 }
 
-async function reconcile({ book, lists }: Walk): Promise<readonly Outcome[]> {
-  if (book.open.size === 0) return [];
+/** What the lists say at the end of files without an outcome. Synapse may still be at a call that never settled. */
+async function reconcile({ book, lists, unsettledMs }: Walk): Promise<readonly Outcome[]> {
+  const endangered = unsettledMs === null ? [] : book.endangered(unsettledMs);
+  const files = [...book.open.values(), ...endangered];
+  if (files.length === 0) return [];
   try {
-    const listed = await stillListed(lists, [...book.open.values()]);
-    return [...book.gone(listed), ...book.left()];
+    const listed = await (unsettledMs === null ? stillListed : settle)(lists, files);
+    return [...book.gone(listed, endangered), ...book.left()];
   } catch (error) {
     return book.unreadable(describeError(error));
   }
