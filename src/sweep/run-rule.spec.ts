@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { refusal } from "./fake-synapse";
 import type { FakeOptions } from "./fake-synapse";
 import { html502, planOf, play, rows, rule } from "./play-run";
+import { sourceOf } from "./planned-files";
 
 const past = { done: new Set(["f0"]), called: new Set(["f1", "f2"]) };
 
@@ -108,6 +109,20 @@ test("a kept file may have gone with an earlier part's call only where it was us
   const all = rows(4).map((row, index) => ({ ...row, safe_from_quarantine: index === 0 || index === 3 }));
   const { outcomes } = await play(planOf(all), { rows: [] }, { past: { done: new Set(), called: new Set(["f1"]) } });
   expect(outcomes.filter(({ what }) => what === "deleted-unplanned").map(({ mediaId }) => mediaId)).toEqual(["f0"]);
+});
+
+test("or between those and the next reviewed one, whose last use was the call's date", async () => {
+  const all = rows(6).map((row, index) => ({ ...row, safe_from_quarantine: [2, 3, 5].includes(index) }));
+  const { byKind } = await play(planOf(all), { rows: all.slice(4, 5) }, { past: { ...past, called: new Set(["f1"]) } });
+  expect(byKind).toEqual({ deleted: ["f1", "f4"], "deleted-unplanned": ["f2", "f3"] });
+});
+
+test("or at any time before the rule's own date, where that call was the last one", async () => {
+  const all = rows(4).map((row, index) => ({ ...row, safe_from_quarantine: index > 1 }));
+  const after = { ...rule, beforeMs: 1_600_000_000_003 };
+  const plan = { ...planOf(all), source: sourceOf(after) };
+  const { byKind } = await play(plan, { rows: [] }, { past: { ...past, called: new Set(["f1"]) } });
+  expect(byKind).toEqual({ deleted: ["f1"], "deleted-unplanned": ["f2"] });
 });
 
 describe("where lists are hard to read after a lost answer", () => {

@@ -132,16 +132,16 @@ async function* settleLost(walk: Walk, beforeMs: number): AsyncGenerator<RunEven
  * false where the lists cannot be read.
  */
 async function* settlePast(walk: Walk): AsyncGenerator<RunEvent, boolean> {
-  const { book, past } = walk;
-  const called = book.waiting.filter(({ mediaId }) => past.called.has(mediaId));
-  if (called.length === 0) return true;
+  const { book, past, rule } = walk;
+  const byAge = byLastUse(book.waiting);
+  const called = byAge.filter(({ mediaId }) => past.called.has(mediaId));
+  const latest = called.at(-1);
+  if (latest === undefined) return true;
+  // A call sends the last use of the next reviewed file, and the last one the rule's own date.
+  const next = byAge.find((file) => lastUsedMs(file) > lastUsedMs(latest));
   yield { kind: "settling" };
   book.lost(called, INTERRUPTED);
-  // The call's date is not known, but it was later than every file it was to take.
-  const isReadable = yield* settleLost(
-    walk,
-    called.reduce((latest, file) => Math.max(latest, lastUsedMs(file) + 1), 0),
-  );
+  const isReadable = yield* settleLost(walk, next === undefined ? rule.beforeMs : lastUsedMs(next));
   if (isReadable) book.replan();
   return isReadable;
 }
