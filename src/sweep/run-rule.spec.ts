@@ -125,6 +125,61 @@ test("or at any time before the rule's own date, where that call was the last on
   expect(byKind).toEqual({ deleted: ["f1"], "deleted-unplanned": ["f2"] });
 });
 
+/** Deletions are answered by a proxy; those of `done` were carried out all the same. Counted from 1. */
+const losing =
+  (lost: readonly number[], done: readonly number[] = []): NonNullable<FakeOptions["fault"]> =>
+  (request, fake) => {
+    if (request.method !== "POST" || !lost.includes(request.nth)) return null;
+    if (done.includes(request.nth)) fake.carryOut(request);
+    return html502();
+  };
+
+describe("after lost answers", () => {
+  test("the next step has half as many files, and fifty at least", async () => {
+    const all = rows(1000);
+    const { events } = await play(planOf(all), { rows: all, fault: losing([1, 2, 3, 4], [1, 2, 3, 4]) }, { deps: {} });
+    const named = events.flatMap((event) => (event.kind === "calling" ? [event.mediaIds.length] : []));
+    expect(named).toEqual([250, 125, 63, 50, 50, 75, 113, 170, 104]);
+  });
+
+  test("three in a row that did nothing end the run, and it says why", async () => {
+    const all = rows(3000);
+    const { byKind, events, synapse } = await play(planOf(all), { rows: all, fault: losing([1, 2, 3]) }, { deps: {} });
+    expect(synapse.requestsTo("POST", /./).map(({ search }) => Number(search.get("before_ts")))).toEqual(
+      [250, 375, 438].map((files) => 1_600_000_000_000 + files),
+    );
+    expect([byKind.failed?.length, byKind["not-attempted"]?.length]).toEqual([438, 2562]);
+    const problem = expect.objectContaining({ title: expect.stringContaining("502") });
+    expect(events.filter(({ kind }) => kind === "halted")).toEqual([{ kind: "halted", problem }]);
+  });
+
+  test.each([
+    ["one between them was answered", losing([1, 2, 4, 5])],
+    ["one between them was carried out", losing([1, 2, 3, 4, 5], [3])],
+  ])("it goes on where %s", async (_, fault) => {
+    const all = rows(14);
+    const { byKind, events } = await play(planOf(all), { rows: all, fault });
+    expect(byKind.deleted).toHaveLength(14);
+    expect(events.filter(({ kind }) => kind === "halted")).toEqual([]);
+  });
+
+  test("it goes on where the homeserver was gone meanwhile", async () => {
+    const all = rows(14);
+    const lost = losing([1, 2, 3, 4]);
+    let readsToFail = 0;
+    const fault: FakeOptions["fault"] = (request, fake) => {
+      const answer = lost(request, fake);
+      if (answer !== null) readsToFail = 3;
+      if (request.method !== "GET" || readsToFail === 0) return answer;
+      readsToFail -= 1;
+      return html502();
+    };
+    const { byKind, events } = await play(planOf(all), { rows: all, fault });
+    expect(byKind.deleted).toHaveLength(14);
+    expect(events.filter(({ kind }) => kind === "halted")).toEqual([]);
+  });
+});
+
 describe("where lists are hard to read after a lost answer", () => {
   const post502: NonNullable<FakeOptions["fault"]> = ({ method }) => (method === "POST" ? html502() : null);
 

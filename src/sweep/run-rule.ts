@@ -11,8 +11,14 @@ import type { Rule } from "./rule";
 import { ruleCall } from "./rule-call";
 import { RuleBook } from "./rule-book";
 import type { RunContext } from "./run-context";
-import { FIRST_STEP_FILES, byLastUse, nextStep, nextStepFiles } from "./steps";
+import { FIRST_STEP_FILES, byLastUse, fewerStepFiles, nextStep, nextStepFiles } from "./steps";
 import type { Step } from "./steps";
+
+/**
+ * Lost answers in a row after which the run ends by itself, though the lists can be read: each next step takes what
+ * the lost ones left as well, so it would only grow.
+ */
+const LOST_IN_A_ROW = 3;
 
 type Call =
   | { readonly kind: "answered"; readonly deletedIds: readonly string[]; readonly tookMs: number }
@@ -29,6 +35,8 @@ interface Walk extends RunContext {
   readonly book: RuleBook;
   /** Files that the next step may take. */
   maxFiles: number;
+  /** Lost answers in a row to calls that did nothing. */
+  lostInVain: number;
   /** The date of a call of which no list could tell in the end what it did, in ms; null where there is none. */
   unsettledMs: number | null;
 }
@@ -49,7 +57,7 @@ export async function* runRule(plan: Plan, rule: Rule, context: RunContext): Asy
   const { deps, past, stop } = context;
   const book = new RuleBook(plan);
   const maxFiles = deps.filesPerStep ?? FIRST_STEP_FILES;
-  const walk: Walk = { ...context, plan, rule, book, maxFiles, unsettledMs: null };
+  const walk: Walk = { ...context, plan, rule, book, maxFiles, lostInVain: 0, unsettledMs: null };
   let mayGoOn = yield* settlePast(walk);
   const byAge = byLastUse(book.waiting);
   // The last step has reviewed files, so where all of them have an outcome it was carried out.
@@ -85,18 +93,31 @@ async function* takeStep(walk: Walk, step: Step): AsyncGenerator<RunEvent, boole
     const { outages } = reach;
     yield { kind: "settling" };
     book.lost(step.planned, call.problem);
+    const openFiles = book.open.size;
     if (!(yield* settleLost(walk, step.beforeMs))) return false;
+    const wasGone = reach.outages > outages;
+    learnOfLoss(walk, !wasGone && book.open.size === openFiles);
+    if (walk.lostInVain === LOST_IN_A_ROW && !stop.aborted) {
+      yield { kind: "halted", problem: call.problem };
+      return false;
+    }
     // Each step takes what an earlier one left; only the last has none after it. The lists stand still, so a repeat is
     // safe: once, and again where the homeserver was gone meanwhile.
-    const wasGone = reach.outages > outages;
     if (!(mayRepeat || (step.isLast && wasGone)) || book.open.size === 0 || stop.aborted) return true;
     mayRepeat = wasGone;
   }
 }
 
 function learn(walk: Walk, { deletedIds, tookMs }: Extract<Call, { kind: "answered" }>): void {
+  walk.lostInVain = 0;
   if (walk.deps.filesPerStep !== undefined) return;
   walk.maxFiles = nextStepFiles(walk.maxFiles, { deleted: deletedIds.length, tookMs });
+}
+
+/** An outage is not in vain: it says nothing of the calls. */
+function learnOfLoss(walk: Walk, isInVain: boolean): void {
+  walk.lostInVain = isInVain ? walk.lostInVain + 1 : 0;
+  if (walk.deps.filesPerStep === undefined) walk.maxFiles = fewerStepFiles(walk.maxFiles);
 }
 
 async function callStep({ deps, plan, rule, stop }: Walk, step: Step): Promise<Call> {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import { EARLIEST_BEFORE_MS, lastUsedMs } from "./rule";
-import { byLastUse, nextStep, nextStepFiles } from "./steps";
+import { byLastUse, fewerStepFiles, nextStep, nextStepFiles } from "./steps";
 import type { Step } from "./steps";
 import type { Rule } from "./rule";
 import type { ListedFile } from "./inventory";
@@ -128,6 +128,10 @@ describe("the size of the next steps", () => {
   test("stays between 50 and 5,000 files", () => {
     expect(nextStepFiles(4000, { deleted: 4000, tookMs: 10 })).toBe(5000);
     expect(nextStepFiles(60, { deleted: 60, tookMs: 60_000 })).toBe(50);
+  });
+
+  test("is half as large after a lost answer, and never below 50", () => {
+    expect([5000, 251, 60].map(fewerStepFiles)).toEqual([2500, 126, 50]);
   });
 
   test("learns nothing from a call that deleted nothing", () => {

@@ -52,6 +52,9 @@ export function nextStepFiles(files: number, { deleted, tookMs }: { deleted: num
   return Math.min(Math.max(next, FEWEST_FILES), MOST_FILES);
 }
 
+/** The size of the steps after one whose answer was lost: it may have been longer than a proxy waits. */
+export const fewerStepFiles = (files: number): number => Math.max(Math.ceil(files / 2), FEWEST_FILES);
+
 /**
  * Where to cut after `start`: the index of a file later than all before it, at most `maxFiles` on where there is one,
  * and not before the earliest date Synapse takes. Behind the last file there is always a cut.
