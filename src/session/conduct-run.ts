@@ -58,7 +58,7 @@ export async function conductRun(store: Store<RunState>, conduct: Conduct): Prom
   const startedMs = interrupted?.header.startedMs ?? now();
   const takenMs = stopwatch(deps.patience);
   const files = filesOf(plan);
-  const outcomes = new Map(interrupted?.outcomes);
+  const outcomes = knownOf(interrupted);
   const change = (to: (state: Running) => Running) => {
     const state = store.get();
     if (state.status === "running") store.set(to(state));
@@ -85,6 +85,13 @@ export async function conductRun(store: Store<RunState>, conduct: Conduct): Prom
   const state = store.get();
   store.set({ status: "ended", plan, receipt, unrecorded: state.status === "running" ? state.unrecorded : null });
 }
+
+/**
+ * What became of files before a run goes on. Those whose turn never came are still to be done: it was stopped then or
+ * ended by itself, and its tab was gone before the end was written.
+ */
+const knownOf = (interrupted: RunStart["interrupted"]): Map<string, Outcome> =>
+  new Map([...(interrupted?.outcomes ?? [])].filter(([, { what }]) => what !== "not-attempted"));
 
 /** Tells how long ago it was made, in ms; sleep of the device may be left out. */
 function stopwatch(patience: RunDeps["patience"]): () => number {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { Client, WriteCall } from "../api/http";
+import type { Client, ReadCall, WriteCall } from "../api/http";
 import { FakeSynapse } from "../sweep/fake-synapse";
 import { list, planOf, rows, wholeUser } from "../sweep/play-run";
 import type { SpecOptions } from "../sweep/planned-files";
@@ -52,6 +52,12 @@ function through({ context }: Browser, send: <T>(go: () => Promise<T>) => Promis
     deps: { ...context.deps, client: between, patience: { ...patience, wait: () => never<void>() } },
   };
 }
+
+/** Waits until it is stopped. */
+const abortable = (_: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((_resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(new DOMException("Stopped", "AbortError")));
+  });
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
@@ -142,6 +148,43 @@ test.each(engines)("%s: closing a run deletes nothing, and tells what its last c
   const told = receipt.entries.filter(({ outcome }) => outcome.what === "not-attempted");
   expect(told.map(({ outcome }) => outcome.mediaId).toSorted()).toEqual(left);
   expect(tallies.deleted.files).toBe(6 - left.length);
+});
+
+/** The tab is gone after a stop, while the server's sums are asked for and before the end is written. */
+async function afterCrashAtEnd(engine: SpecOptions) {
+  const own = browser();
+  const first = await own.tab();
+  const { context } = own;
+  const { client, patience } = context.deps;
+  const stopping: Client = {
+    ...client,
+    get: <T>(call: ReadCall<T>) => {
+      if (!call.path.includes("/statistics/")) return client.get(call);
+      first.manager.stop();
+      return never<T>();
+    },
+  };
+  const deps = { ...context.deps, client: stopping, patience: { ...patience, wait: abortable } };
+  await first.manager.start(planOf(rows(6), engine), { ...context, deps });
+  await vi.waitFor(async () => expect((await onlyRun(first.journal)).outcomes.size).toBe(6));
+  first.crash();
+  const next = await own.tab();
+  return { own, next, id: (await onlyRun(next.journal)).header.id };
+}
+
+test.each(engines)("%s: a run that was stopped, and whose end was never written, goes on", async (_, engine) => {
+  const { own, next, id } = await afterCrashAtEnd(engine);
+  await vi.waitFor(async () => expect(await next.manager.resume(id, own.context)).toBe("started"));
+  const { receipt, tallies } = await ended(next.manager);
+  expect(receipt.entries.map(({ outcome }) => outcome.mediaId).toSorted()).toEqual(SIX);
+  expect([tallies.deleted.files, own.synapse.rows.length]).toEqual([6, 0]);
+});
+
+test.each(engines)("%s: such a run is closed as it was left", async (_, engine) => {
+  const { own, next, id } = await afterCrashAtEnd(engine);
+  await vi.waitFor(async () => expect(await next.manager.close(id, own.context)).toBe("started"));
+  const { tallies } = await ended(next.manager);
+  expect([tallies["not-attempted"].files, own.synapse.rows.length]).toEqual([6, 6]);
 });
 
 test("a run that ended, is another account's or is unknown is not gone on with", async () => {
