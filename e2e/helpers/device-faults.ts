@@ -183,7 +183,11 @@ export const interruptions: readonly RunFault[] = [
     endings: { rule: "not-attempted", list: "not-attempted", user: "not-attempted" },
     happen: async (scene) => {
       await reloadMidway(scene);
-      return bringToItsEnd(scene, "Close with a receipt");
+      const closed = await bringToItsEnd(scene, "Close with a receipt");
+      await expect(
+        closed.page.getByText("This run was interrupted, and you closed it. Nothing new was begun.", { exact: true }),
+      ).toBeVisible();
+      return closed;
     },
   },
   {

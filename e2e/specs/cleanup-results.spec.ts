@@ -93,6 +93,7 @@ test("the receipt holds every file with its outcome, as CSV and as JSON", async 
     tallies: { deleted: { files: 2, bytes: 2_000_005 }, failed: { files: 0 } },
     freed_bytes: 2_000_005,
     isStopped: false,
+    isClosed: false,
     halted: null,
     files: expect.arrayContaining(expected.map((row) => expect.objectContaining(row))),
   });

@@ -64,7 +64,7 @@ for (const [engine, way] of [
     await deleteReviewed(page, 1500);
     await expect(page.getByText(/^\d+ MB deleted$/)).not.toHaveText("0 B deleted");
     await page.getByRole("button", { name: "Stop" }).click();
-    await expect(page.getByText("You stopped this run. What was under way was carried out.")).toBeVisible();
+    await expect(page.getByText("You stopped this run. What was under way was waited for.")).toBeVisible();
 
     const left = new Set(idsOf(await homeserver.readMedia()));
     const gone = rows.filter(({ media_id }) => !left.has(media_id));

@@ -77,7 +77,9 @@ export async function conductRun(store: Store<RunState>, conduct: Conduct): Prom
   const after = isOurs ? await totalsOf(deps, new AbortController().signal) : null;
   const { homeserver, serverName, userId } = conduct.account;
   // A clock that was set back meanwhile must not end a run before it began.
-  const ending = { endedMs: Math.max(now(), startedMs + takenMs()), isStopped: stop.aborted, halted };
+  const endedMs = Math.max(now(), startedMs + takenMs());
+  // Closing is done by a stop from the start.
+  const ending = { endedMs, isStopped: stop.aborted && !isClosing, isClosed: isClosing, halted };
   const facts = { homeserver, serverName, admin: userId, startedMs, before, after, ...ending };
   const receipt = buildReceipt(plan, outcomes.values(), facts);
   if (isOurs) await record.end({ ...ending, ...sumsOf(receipt) }, after);

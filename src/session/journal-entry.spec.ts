@@ -29,6 +29,13 @@ test.each<Source>([
   expect(decodeEntry("run-1", stored(source))).toEqual(stored(source));
 });
 
+test("how a run ended is read as it was written, and of an earlier version without what it did not tell", () => {
+  const entry = stored({ kind: "user", userId: "@ann:example.org" });
+  const closed = { ...entry, ended: { ...entry.ended, isClosed: true } };
+  expect(decodeEntry("run-1", closed)).toEqual(closed);
+  expect(decodeEntry("run-1", entry)).toEqual(entry);
+});
+
 test("a source of another version is unreadable, not an error", () => {
   expect(decodeEntry("run-1", stored({ kind: "space", roomId: "!a" }))).toEqual({
     kind: "unreadable",

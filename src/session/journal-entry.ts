@@ -22,6 +22,8 @@ export interface EntryFacts {
 export interface RunEnd {
   readonly endedMs: number;
   readonly isStopped: boolean;
+  /** Absent where an earlier version wrote it, which took a closed run for a stopped one. */
+  readonly isClosed?: boolean;
   readonly halted: ErrorText | null;
   readonly tallies: Tallies;
   readonly freedBytes: number;
@@ -152,6 +154,7 @@ const facts = {
 const runEnd: v.GenericSchema<unknown, RunEnd> = v.object({
   endedMs: v.number(),
   isStopped: v.boolean(),
+  isClosed: v.exactOptional(v.boolean()),
   halted: v.nullable(errorText),
   tallies,
   freedBytes: v.number(),

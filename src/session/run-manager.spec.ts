@@ -178,13 +178,16 @@ test.each(engines)("%s: a run that was stopped, and whose end was never written,
   const { receipt, tallies } = await ended(next.manager);
   expect(receipt.entries.map(({ outcome }) => outcome.mediaId).toSorted()).toEqual(SIX);
   expect([tallies.deleted.files, own.synapse.rows.length]).toEqual([6, 0]);
+  expect(receipt).toMatchObject({ isStopped: false, isClosed: false });
 });
 
 test.each(engines)("%s: such a run is closed as it was left", async (_, engine) => {
   const { own, next, id } = await afterCrashAtEnd(engine);
   await vi.waitFor(async () => expect(await next.manager.close(id, own.context)).toBe("started"));
-  const { tallies } = await ended(next.manager);
+  const { receipt, tallies } = await ended(next.manager);
   expect([tallies["not-attempted"].files, own.synapse.rows.length]).toEqual([6, 6]);
+  expect(receipt).toMatchObject({ isStopped: false, isClosed: true });
+  expect((await onlyRun(next.journal)).header.ended).toMatchObject({ isStopped: false, isClosed: true });
 });
 
 test("a run that ended, is another account's or is unknown is not gone on with", async () => {

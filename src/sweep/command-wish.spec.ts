@@ -38,6 +38,7 @@ it("of a run is that of its plan, whatever went beyond it", () => {
       before: null,
       after: null,
       isStopped: true,
+      isClosed: false,
       halted: null,
     },
   );

@@ -26,6 +26,7 @@ const FACTS: RunFacts = {
   before: { files: 12, bytes: 120 },
   after: { files: 9, bytes: 93 },
   isStopped: false,
+  isClosed: false,
   halted: null,
 };
 

@@ -18,6 +18,8 @@ export interface RunFacts {
   readonly after: Tally | null;
   /** The admin stopped it. */
   readonly isStopped: boolean;
+  /** It was interrupted, and the admin closed it instead of going on. */
+  readonly isClosed: boolean;
   /** It ended by itself before its end, for this reason. */
   readonly halted: ErrorText | null;
 }

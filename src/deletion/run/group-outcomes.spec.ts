@@ -31,6 +31,7 @@ function receiptOf(outcomes: readonly Outcome[]) {
     before: null,
     after: null,
     isStopped: false,
+    isClosed: false,
     halted: null,
   });
 }

@@ -47,7 +47,8 @@ function endFacts(formatter: Formatter, receipt: Receipt): readonly Fact[] {
   ];
 }
 
-function endingText({ isStopped, halted }: Receipt): string | null {
+function endingText({ isStopped, isClosed, halted }: Receipt): string | null {
   if (halted !== null) return "The run ended by itself before its end.";
-  return isStopped ? "You stopped this run. What was under way was carried out." : null;
+  if (isClosed) return "This run was interrupted, and you closed it. Nothing new was begun.";
+  return isStopped ? "You stopped this run. What was under way was waited for." : null;
 }

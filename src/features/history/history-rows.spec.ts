@@ -27,6 +27,10 @@ describe("the result of", () => {
     });
   });
 
+  test("an interrupted run that was closed says so", () => {
+    expect(rowOf(runOf({ ended: endOf({ isClosed: true }) }))?.remarks).toBe("closed");
+  });
+
   test("a run that did not go as planned says what else became of files, and how it ended", () => {
     const some = { files: 1, bytes: 2 };
     const ended = endOf(

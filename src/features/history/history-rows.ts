@@ -87,7 +87,7 @@ function endedText(formatter: Formatter, { planned }: RunHeader, { tallies: { de
 }
 
 /** "2 failed · 1 unknown · stopped" */
-function remarksOf(formatter: Formatter, { tallies, isStopped, halted }: RunEnd): string {
+function remarksOf(formatter: Formatter, { tallies, isStopped, isClosed, halted }: RunEnd): string {
   const counted = [
     [tallies.failed, "failed"],
     [tallies.unknown, "unknown"],
@@ -98,6 +98,7 @@ function remarksOf(formatter: Formatter, { tallies, isStopped, halted }: RunEnd)
   ] as const;
   const counts = counted.flatMap(([{ files }, word]) => (files === 0 ? [] : [`${formatter.count(files)} ${word}`]));
   if (halted !== null) return [...counts, `ended by itself: ${halted.title}`].join(" · ");
+  if (isClosed === true) return [...counts, "closed"].join(" · ");
   return (isStopped ? [...counts, "stopped"] : counts).join(" · ");
 }
 

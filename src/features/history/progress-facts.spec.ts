@@ -45,8 +45,10 @@ test("the receipt of a stored run is that of its results", () => {
     serverVersion: plan.serverVersion,
     before: { files: 9, bytes: 90 },
     isStopped: true,
+    isClosed: false,
     planned: { files: 5, bytes: 50 },
   });
+  expect(receiptOfRun(run, endOf({ isClosed: true })).isClosed).toBe(true);
   expect(receipt.entries.map(({ file, outcome }) => [file?.mediaId, outcome.what])).toEqual([
     ["a", "deleted"],
     ["b", "failed"],

@@ -8,7 +8,7 @@ export type StoredRun = Extract<StoredEntry, { kind: "run" }>;
 /** The receipt of a stored run that ended, as its results showed it. */
 export function receiptOfRun({ header, plan, outcomes }: StoredRun, ended: RunEnd): Receipt {
   const { homeserver, serverName, admin, startedMs, before, after } = header;
-  const { endedMs, isStopped, halted } = ended;
-  const facts = { homeserver, serverName, admin, startedMs, endedMs, before, after, isStopped, halted };
+  const { endedMs, isStopped, isClosed = false, halted } = ended;
+  const facts = { homeserver, serverName, admin, startedMs, endedMs, before, after, isStopped, isClosed, halted };
   return buildReceipt(plan, outcomes.values(), facts);
 }
