@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { refusal } from "./fake-synapse";
 import type { FakeOptions, FakeRequest, FakeSynapse } from "./fake-synapse";
+import { NO_FILTER } from "./filter";
 import { html502, list, planOf, play, rows, rule, wholeUser } from "./play-run";
 
 describe("every engine", () => {
@@ -72,6 +73,16 @@ describe("exactly this list", () => {
 });
 
 describe("Synapse's rule", () => {
+  test("is never asked to run a rule that something narrows: the list is", async () => {
+    const all = rows(3);
+    const source = { kind: "rule", rule, filter: { ...NO_FILTER, nameContains: "only these" } } as const;
+    const plan = { ...planOf(all.slice(0, 2)), source };
+    const { byKind, synapse } = await play(plan, { rows: all });
+    expect(byKind).toEqual({ deleted: ["f0", "f1"] });
+    expect(synapse.requestsTo("POST", /./)).toEqual([]);
+    expect(synapse.rows.map((row) => row.media_id)).toEqual(["f2"]);
+  });
+
   test("runs in steps of few files, the last with the admin's own date", async () => {
     const all = rows(5);
     const { byKind, synapse } = await play(planOf(all), { rows: all });

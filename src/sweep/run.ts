@@ -1,3 +1,4 @@
+import { isFiltering } from "./filter";
 import type { Outcome, RunEvent } from "./outcome";
 import type { Plan } from "./plan";
 import { Reach } from "./reach";
@@ -43,7 +44,9 @@ export async function* run(plan: Plan, told: RunDeps, { stop, past = NO_PAST }: 
 
 function runEngine(plan: Plan, context: RunContext): AsyncGenerator<RunEvent> {
   const { source, engine, doomed } = plan;
-  if (engine === "synapse-rule" && source.kind === "rule") return runRule(plan, source.rule, context);
+  // Synapse knows date and size alone: what narrows a rule further would be passed over.
+  const isSynapses = source.kind === "rule" && !isFiltering(source.filter);
+  if (engine === "synapse-rule" && isSynapses) return runRule(plan, source.rule, context);
   if (engine === "whole-user" && source.kind === "user") {
     return runWholeUser({ userId: source.userId, reviewed: doomed }, context);
   }
