@@ -7,6 +7,7 @@ import { isFiltering } from "./filter";
 import type { Engine, RuleSource, Source } from "./plan";
 import { EARLIEST_BEFORE_MS } from "./rule";
 import { ruleCall } from "./rule-call";
+import { FILES_PER_CALL } from "./run-user";
 import { shellQuote } from "./shell-quote";
 
 /** What a command is to do: a run as it would be, or as it was. */
@@ -28,8 +29,6 @@ export interface CommandWish {
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** No homeserver is older than Synapse: its first release came in August 2014. */
 const FIRST_SYNAPSE_MS = Date.UTC(2014, 7, 1);
-/** How many files of a user one call deletes: as many as with a run of the app. */
-export const FILES_PER_CALL = 250;
 
 /** Why no command can do the same, in words for the screen; null where one can. */
 export function whyNoCommand(wish: CommandWish): string | null {

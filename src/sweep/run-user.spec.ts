@@ -80,6 +80,36 @@ test("only lost answers in a row end the run, and it says why", async () => {
   expect(ended.events.flatMap((event) => (event.kind === "halted" ? [event.problem.title] : []))).toHaveLength(1);
 });
 
+// While the lost call is under way; and while the next page is listed, after two readings of the list.
+test.each([
+  ["DELETE", 1],
+  ["GET", 4],
+])("a file that a lost call and then a stop left says why: stopped at %s %i", async (method, nth) => {
+  const all = rows(2);
+  const stopping = new AbortController();
+  const fault: FakeOptions["fault"] = (request) => {
+    if (request.method === method && request.nth === nth) stopping.abort();
+    return request.method === "DELETE" ? html502() : null;
+  };
+  const { outcomes, synapse } = await play(planOf(all, wholeUser), { rows: all, fault }, { stop: stopping.signal });
+  expect(synapse.requestsTo("DELETE", /./)).toHaveLength(1);
+  expect(outcomes).toMatchObject([
+    { what: "failed", mediaId: "f0", problem: { title: "A proxy in front of Synapse answered with status 502" } },
+    { what: "failed", mediaId: "f1" },
+  ]);
+});
+
+test("what a lost call took after the list stood still was deleted by it, as far as can be known", async () => {
+  const all = rows(1);
+  const fault: FakeOptions["fault"] = ({ method, nth }, fake) => {
+    if (method === "DELETE") return html502();
+    if (nth === 4) fake.rows = [];
+    return null;
+  };
+  const { outcomes } = await play(planOf(all, wholeUser), { rows: all, fault });
+  expect(outcomes).toEqual([{ what: "deleted", mediaId: "f0", knownBy: "listing" }]);
+});
+
 test("a file that could not be removed says so", async () => {
   const all = rows(2);
   const { outcomes } = await play(planOf(all, wholeUser), { rows: all, stuck: new Set(["f0"]) });

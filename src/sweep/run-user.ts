@@ -11,7 +11,7 @@ import { repeatWhenRefused } from "./patience";
 import type { RunContext } from "./run-context";
 
 /** Files a call deletes: Synapse's pace hardly changes with it, and a call stays near half a second. */
-const FILES_PER_CALL = 250;
+export const FILES_PER_CALL = 250;
 /** Lost answers in a row after which the run ends by itself, though the list can be read. */
 const LOST_IN_A_ROW = 3;
 
@@ -27,6 +27,8 @@ interface Wipe extends RunContext {
   readonly reviewed: ReadonlyMap<string, ListedFile>;
   /** Files with an outcome. */
   readonly seen: Set<string>;
+  /** Files that a call whose answer was lost may not have tried: the next page takes them again. */
+  readonly lost: Map<string, ErrorText>;
   /** Files at the head of the list that cannot be removed; the next page starts behind them. */
   stuck: number;
   lostInARow: number;
@@ -39,13 +41,15 @@ interface Wipe extends RunContext {
  */
 export async function* runWholeUser({ userId, reviewed }: WholeUser, context: RunContext): AsyncGenerator<RunEvent> {
   const byId = new Map(reviewed.map((file) => [file.mediaId, file]));
-  const wipe: Wipe = { ...context, userId, reviewed: byId, seen: new Set(), stuck: 0, lostInARow: 0 };
+  const wipe: Wipe = { ...context, userId, reviewed: byId, seen: new Set(), lost: new Map(), stuck: 0, lostInARow: 0 };
   try {
     let mayGoOn = yield* settlePast(wipe);
     while (mayGoOn && !wipe.stop.aborted) mayGoOn = yield* takePage(wipe);
   } catch (error) {
     if (!wipe.stop.aborted) yield { kind: "halted", problem: describeError(error) };
   }
+  const left = [...wipe.lost].map(([mediaId, problem]): Outcome => ({ what: "failed", mediaId, problem }));
+  if (left.length > 0) yield { kind: "outcomes", outcomes: left };
 }
 
 /** Lists one page and deletes it. Returns false at the end of the list, and where nothing more may be started. */
@@ -54,7 +58,7 @@ async function* takePage(wipe: Wipe): AsyncGenerator<RunEvent, boolean> {
   const page: MediaPage = { orderBy: "created_ts", dir: "f", from: wipe.stuck, limit: FILES_PER_CALL };
   const { files } = await reach.read(async () => listUserMedia(deps.client, userId, page));
   if (files.length === 0) {
-    yield { kind: "outcomes", outcomes: unseen(wipe) };
+    yield { kind: "outcomes", outcomes: named(wipe, gone(wipe), []) };
     return false;
   }
   const settled = files.findIndex(({ mediaId }) => !past.done.has(mediaId));
@@ -143,7 +147,7 @@ async function outcomesOfUnnamed({ lists }: Wipe, files: readonly ListedFile[]):
 
 /**
  * What the list says of a page whose answer was lost. A file still listed may not have been tried, so the next page
- * takes it again and it has no outcome yet, unless this was the last attempt. An outage is no attempt.
+ * takes it again and it has no outcome yet. An outage is no attempt.
  */
 async function outcomesByListing(wipe: Wipe, files: readonly ListedFile[], lost: Error): Promise<readonly Outcome[]> {
   const { reach, lists } = wipe;
@@ -154,7 +158,8 @@ async function outcomesByListing(wipe: Wipe, files: readonly ListedFile[], lost:
     wipe.lostInARow = reach.outages > outages ? 0 : wipe.lostInARow + 1;
     return files.flatMap(({ mediaId }): Outcome[] => {
       if (!listed.has(mediaId)) return [{ what: "deleted", mediaId, knownBy: "listing" }];
-      return wipe.lostInARow >= LOST_IN_A_ROW ? [{ what: "failed", mediaId, problem }] : [];
+      wipe.lost.set(mediaId, problem);
+      return [];
     });
   } catch {
     return files.map(({ mediaId }): Outcome => ({ what: "unknown", mediaId, problem }));
@@ -163,7 +168,7 @@ async function outcomesByListing(wipe: Wipe, files: readonly ListedFile[], lost:
 
 /** Takes the outcomes down; what went though it was not reviewed is named as such. */
 function named(
-  { reviewed, seen }: Wipe,
+  { reviewed, seen, lost }: Wipe,
   outcomes: readonly Outcome[],
   files: readonly Pick<ListedFile, "mediaId" | "sizeBytes">[],
 ): readonly Outcome[] {
@@ -171,12 +176,16 @@ function named(
   return outcomes.map((outcome): Outcome => {
     const { what, mediaId } = outcome;
     seen.add(mediaId);
+    lost.delete(mediaId);
     if (what !== "deleted" || reviewed.has(mediaId)) return outcome;
     return { what: "deleted-unplanned", mediaId, sizeBytes: sizes.get(mediaId) ?? null };
   });
 }
 
-const unseen = ({ reviewed, seen }: Wipe): readonly Outcome[] =>
-  [...reviewed.keys()]
+/** What the end of the list says of files without an outcome: none is listed any more. */
+const gone = ({ reviewed, seen, lost }: Wipe): readonly Outcome[] =>
+  [...new Set([...reviewed.keys(), ...lost.keys()])]
     .filter((mediaId) => !seen.has(mediaId))
-    .map((mediaId): Outcome => ({ what: "already-gone", mediaId }));
+    .map((mediaId): Outcome =>
+      lost.has(mediaId) ? { what: "deleted", mediaId, knownBy: "listing" } : { what: "already-gone", mediaId },
+    );

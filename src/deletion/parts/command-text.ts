@@ -1,6 +1,7 @@
 import type { Formatter } from "../../lib/formatter";
-import { FILES_PER_CALL, daysUnused, whyNoCommand } from "../../sweep/command";
+import { daysUnused, whyNoCommand } from "../../sweep/command";
 import type { CommandWish } from "../../sweep/command";
+import { FILES_PER_CALL } from "../../sweep/run-user";
 
 /** What the curl line does, in one sentence. */
 export function curlText(formatter: Formatter, { engine, mediaIds }: CommandWish): string {
