@@ -15,7 +15,7 @@ export type Outcome =
   /** Synapse's rule ran over it and left it: an avatar worn once, or a file it could not remove. */
   | { readonly what: "kept-by-server"; readonly mediaId: string }
   | { readonly what: "failed"; readonly mediaId: string; readonly problem: ErrorText }
-  /** The answer was lost and the list could not be read afterwards. */
+  /** The answer was lost and the list could not be read afterwards; or another tab has gone on with the run. */
   | { readonly what: "unknown"; readonly mediaId: string; readonly problem: ErrorText }
   | { readonly what: "not-attempted"; readonly mediaId: string };
 

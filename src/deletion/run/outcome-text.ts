@@ -21,7 +21,7 @@ export const outcomeDescriptions: Readonly<Record<OutcomeKind, string>> = {
   "already-gone":
     "These are gone, and no answer says by which request: something else deleted them before their turn came, or the connection broke and the browser asked twice.",
   failed: "These are still there. The reason is given for each.",
-  unknown: "The answer was lost, and the lists could not be read afterwards: these may be deleted or not.",
+  unknown: "It is not known what became of these: they may be deleted or not. The reason is given for each.",
   "not-attempted": "The run ended before their turn came. These are still there, as far as this run goes.",
 };
 

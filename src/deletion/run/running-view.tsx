@@ -81,7 +81,8 @@ function PauseNotice({ pause }: { readonly pause: Pause }) {
   if (pause.kind === "settling") {
     return (
       <Alert color="yellow" role="note" icon={<IconRefresh aria-hidden />} title="An answer was lost">
-        Reading the lists until Synapse has settled. Nothing more is deleted by this run meanwhile.
+        Reading the lists until Synapse has settled: it may still carry out the call whose answer was lost. No other is
+        sent meanwhile.
       </Alert>
     );
   }
