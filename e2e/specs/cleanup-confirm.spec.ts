@@ -109,6 +109,6 @@ test("owners that no list names are named again, with what may go of them", asyn
   await expectReviewed(page);
   await page.getByRole("checkbox", { name: /^Synapse's rule will also take/ }).check();
   await page.getByRole("button", { name: "Delete 1 file" }).click();
-  const words = "Files of 1 owner that could not be read, 2 files at most, may go too.";
+  const words = "Agreed: files of 1 owner that could not be read, 2 files at most, may go too.";
   await expect(page.getByRole("dialog").getByText(words)).toBeVisible();
 });

@@ -1,3 +1,5 @@
+import { BLOCKED } from "../helpers/console-errors";
+import { readFacts } from "../helpers/facts";
 import { expectNoRow, expectRow } from "../helpers/table";
 import { deleteReviewed, expectResults, expectReviewed, idsOf, reviewLink } from "../helpers/wizard";
 import { DAY_MS, mediaRow } from "../fixtures/media-row";
@@ -55,6 +57,29 @@ test("owners whom nobody can list are named with what statistics count, and need
   // Their sizes are on no list, so no sum is claimed for them.
   await expect(page.getByText(/not counting thumbnails and files of unknown size\.$/)).toBeVisible();
   expect(await homeserver.readMedia()).toEqual([]);
+});
+
+test("the receipt says what was agreed to, and claims no end of those files where an answer was lost", async ({
+  page,
+  app,
+  homeserver,
+  standin,
+  guard,
+}) => {
+  guard.expectErrors(...BLOCKED);
+  await app.signIn();
+  await app.open(reviewLink({ beforeMs: yearAgo() }));
+  await expectReviewed(page);
+  await page.getByRole("checkbox", consent).check();
+  standin.faults.arm({ method: "POST", path: /\/media\/delete/, fault: { kind: "after", loss: "504" } });
+  await deleteReviewed(page, 1);
+  await expectResults(page, 1, 1);
+  expect(await homeserver.readMedia()).toEqual([]);
+  await expect(page.getByText(/^About .* files that no answer names\.$/)).toBeVisible();
+  await expect(page.getByText(/^Files of the owners that could not be read may be gone too/)).toBeVisible();
+  expect(await readFacts(page.getByRole("main"))).toMatchObject({
+    "Not listed": "Agreed: files of 1 owner that could not be read, 2 files at most, may go too.",
+  });
 });
 
 test("exactly this list leaves those owners alone and needs no tick", async ({ page, app, homeserver }) => {

@@ -68,6 +68,10 @@ export interface KeptFile {
 /** A date and a size, maybe with further conditions. */
 export type RuleSource = Extract<Source, { kind: "rule" }>;
 
+/** Owners of whom a run may take files that no list names: Synapse's rule goes by no list. */
+export const unlistedOf = ({ engine, unread }: Pick<Plan, "engine" | "unread">): readonly MediaOwner[] =>
+  engine === "synapse-rule" ? unread : [];
+
 /** The reviewed list as a value: what a run receives, and nothing else. */
 export interface Plan {
   readonly source: Source;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { mediaFileOf } from "../api/media-page";
 import type { MediaFile, MediaInfo } from "../api/media-page";
 import type { Outcome } from "./outcome";
+import type { Engine } from "./plan";
 import { planFiles, sourceOf } from "./planned-files";
 import { buildReceipt, freedBytes, tallyOf } from "./receipt";
 import type { RunFacts } from "./receipt";
@@ -176,6 +177,14 @@ describe("exports", () => {
       { media_id: "b", planned: "no", reason: "", server_words: "", kept_for: "" },
       { media_id: "worn", planned: "no", outcome: "kept", reason: "profile-picture", kept_for: "'@bob:fake" },
     ]);
+  });
+
+  test("JSON names the owners whose files Synapse could take from no list, and only where it could", () => {
+    const ghost = { userId: "@ghost:fake", displayName: null, files: 3, bytes: 30 };
+    const unlistedBy = (engine: Engine): unknown =>
+      JSON.parse(receiptJson(buildReceipt(planFiles([file("a")], { engine, unread: [ghost] }), [], FACTS)));
+    expect(unlistedBy("synapse-rule")).toMatchObject({ unlisted: [ghost] });
+    expect(unlistedBy("exact-list")).toMatchObject({ unlisted: [] });
   });
 
   test("JSON holds who, where, which rule, the sums and every file", () => {

@@ -1,6 +1,8 @@
 import type { ErrorText } from "../api/describe-error";
+import type { MediaOwner } from "../api/statistics";
 import type { ListedFile } from "./inventory";
 import type { Outcome, OutcomeKind } from "./outcome";
+import { unlistedOf } from "./plan";
 import type { Engine, KeptFile, Plan, Source } from "./plan";
 import { NO_FILES } from "./tally";
 import type { Tally } from "./tally";
@@ -39,6 +41,8 @@ export interface Receipt extends RunFacts {
   readonly entries: readonly ReceiptEntry[];
   /** Files that matched and were kept by the plan. */
   readonly kept: readonly KeptFile[];
+  /** Owners whose files were on no list, and could go all the same: the admin agreed to that. */
+  readonly unlisted: readonly MediaOwner[];
 }
 
 export type Tallies = Readonly<Record<OutcomeKind, Tally>>;
@@ -54,6 +58,7 @@ export function buildReceipt(plan: Plan, outcomes: Iterable<Outcome>, facts: Run
     planned: plan.planned,
     entries: [...outcomes].map((outcome) => ({ outcome, file: files.get(outcome.mediaId) ?? null })),
     kept: plan.kept,
+    unlisted: unlistedOf(plan),
   };
 }
 

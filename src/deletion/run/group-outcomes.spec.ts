@@ -61,7 +61,7 @@ test("a sum says where it does not know every size", () => {
 });
 
 test("what was freed is never more than is known", () => {
-  const freed = (outcomes: readonly Outcome[]) => freedText(formatter, receiptOf(outcomes).entries);
+  const freed = (outcomes: readonly Outcome[]) => freedText(formatter, receiptOf(outcomes));
   expect(freed([{ what: "not-attempted", mediaId: "a" }])).toEqual(["Nothing was deleted, so nothing was freed."]);
   expect(freed([{ what: "deleted", mediaId: "a", knownBy: "answer" }])[0]).toMatch(/^At most 10 B /);
   expect(freed([{ what: "deleted-unplanned", mediaId: "new", sizeBytes: null }])[0]).toMatch(

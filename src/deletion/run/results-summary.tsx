@@ -23,7 +23,7 @@ export function ResultsSummary({ receipt }: { readonly receipt: Receipt }) {
             {deletedText(formatter, tallyOf(entries).deleted.files, planned.files)}
           </Text>
           {endingText(receipt) === null ? null : <Text fw={600}>{endingText(receipt)}</Text>}
-          {freedText(formatter, entries).map((sentence) => (
+          {freedText(formatter, receipt).map((sentence) => (
             <Text key={sentence} size="sm">
               {sentence}
             </Text>

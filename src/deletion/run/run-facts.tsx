@@ -1,8 +1,10 @@
+import type { MediaOwner } from "../../api/statistics";
 import type { Formatter } from "../../lib/formatter";
 import type { Engine, Source } from "../../sweep/plan";
 import { Timestamp } from "../../ui/timestamp";
 import type { Fact } from "../parts/fact-list";
 import { sourceTerm, sourceText } from "../parts/rule-text";
+import { unlistedFacts } from "../parts/unlisted-facts";
 import { engineLabels } from "../review/engine-options";
 
 /** What is known of a run from its start on. */
@@ -14,6 +16,8 @@ export interface StartedRun {
   /** MXID. */
   readonly admin: string;
   readonly startedMs: number;
+  /** Owners whose files were on no list, and could go all the same. */
+  readonly unlisted: readonly MediaOwner[];
 }
 
 /** Where, what, how, by whom and when. */
@@ -22,6 +26,7 @@ export const startFacts = (formatter: Formatter, run: StartedRun): readonly Fact
   { term: "Synapse", value: <bdi>{run.serverVersion}</bdi> },
   { term: sourceTerm(run.source), value: sourceText(formatter, run.source) },
   { term: "How", value: engineLabels[run.engine] },
+  ...unlistedFacts(formatter, run.unlisted),
   { term: "By", value: <bdi>{run.admin}</bdi> },
   { term: "Started", value: <Timestamp ms={run.startedMs} /> },
 ];

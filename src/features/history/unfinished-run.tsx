@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { FactList } from "../../deletion/parts/fact-list";
 import { startFacts } from "../../deletion/run/run-facts";
 import { paths } from "../../lib/paths";
+import { unlistedOf } from "../../sweep/plan";
 import { useFormatter } from "../../ui/formatter-context";
 import { PageHeader } from "../../ui/page-header";
 import { DeleteEntry } from "./delete-entry";
@@ -39,7 +40,7 @@ export function UnfinishedRun({ run, isRunning }: UnfinishedRunProps) {
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
           {isRunning === false ? <SoFar run={run} /> : null}
           <Paper withBorder p="lg">
-            <FactList facts={startFacts(formatter, run.header)} />
+            <FactList facts={startFacts(formatter, { ...run.header, unlisted: unlistedOf(run.plan) })} />
           </Paper>
         </SimpleGrid>
         {isRunning === false ? <InterruptedRun actions={actions} /> : null}
