@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { MediaOwner } from "../api/statistics";
 import type { ListedFile } from "../sweep/inventory";
 import { isDeleted } from "../sweep/receipt";
-import type { Outcome } from "../sweep/outcome";
+import type { KnownBy, Outcome } from "../sweep/outcome";
 import type { KeepReason, KeptFile, Plan } from "../sweep/plan";
 import { errorText } from "./journal-entry";
 import type { RunHeader } from "./journal-entry";
@@ -56,13 +56,16 @@ export const decodeDoomed = decoderOf(file);
 export const decodeKept: ChunkDecoder<KeptFile> = decoderOf(v.object({ file, reason }));
 export const decodeUnread = decoderOf(owner);
 
+const knownBy: v.GenericSchema<unknown, KnownBy> = v.picklist(["answer", "listing", "repeat"]);
+
 const outcome: v.GenericSchema<unknown, Outcome> = v.variant("what", [
+  v.object({ what: v.literal("deleted"), mediaId: v.string(), knownBy }),
   v.object({
-    what: v.literal("deleted"),
+    what: v.literal("deleted-unplanned"),
     mediaId: v.string(),
-    knownBy: v.picklist(["answer", "listing", "repeat"]),
+    sizeBytes: v.nullable(v.number()),
+    knownBy: v.exactOptional(knownBy),
   }),
-  v.object({ what: v.literal("deleted-unplanned"), mediaId: v.string(), sizeBytes: v.nullable(v.number()) }),
   v.object({ what: v.picklist(["failed", "unknown"]), mediaId: v.string(), problem: errorText }),
   v.object({ what: v.picklist(["already-gone", "kept-by-server", "not-attempted"]), mediaId: v.string() }),
 ]);

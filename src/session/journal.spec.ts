@@ -116,13 +116,19 @@ describe("a run", () => {
 
 const anyId = fc.constantFrom("a", "b", "c", "d", "e");
 const anyProblem = fc.record({ title: fc.string(), advice: fc.string(), words: fc.option(fc.string()) });
+const anyKnownBy = fc.constantFrom("answer", "listing", "repeat");
 const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
-  fc.record({
-    what: fc.constant("deleted" as const),
-    mediaId: anyId,
-    knownBy: fc.constantFrom("answer", "listing", "repeat"),
-  }),
-  fc.record({ what: fc.constant("deleted-unplanned" as const), mediaId: anyId, sizeBytes: fc.option(fc.nat()) }),
+  fc.record({ what: fc.constant("deleted" as const), mediaId: anyId, knownBy: anyKnownBy }),
+  // Records of earlier versions say nothing of how it is known.
+  fc.record(
+    {
+      what: fc.constant("deleted-unplanned" as const),
+      mediaId: anyId,
+      sizeBytes: fc.option(fc.nat()),
+      knownBy: anyKnownBy,
+    },
+    { requiredKeys: ["what", "mediaId", "sizeBytes"] },
+  ),
   fc.record({ what: fc.constantFrom("already-gone", "kept-by-server", "not-attempted"), mediaId: anyId }),
   fc.record({ what: fc.constantFrom("failed", "unknown"), mediaId: anyId, problem: anyProblem }),
 );

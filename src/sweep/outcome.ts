@@ -1,18 +1,22 @@
 import type { ErrorText } from "../api/describe-error";
 
+/** Synapse's answer named it; or, its answer being lost, the list does not name it any more; or a repeat found it gone. */
+export type KnownBy = "answer" | "listing" | "repeat";
+
 /** What became of one file. Plain data, so that it can be stored and exported. */
 export type Outcome =
+  | { readonly what: "deleted"; readonly mediaId: string; readonly knownBy: KnownBy }
+  /** It went although it was not on the reviewed list; known by the listing alone, maybe by somebody else's hand. */
   | {
-      readonly what: "deleted";
+      readonly what: "deleted-unplanned";
       readonly mediaId: string;
-      /** Synapse's answer named it; or, its answer being lost, the list does not name it any more; or a repeat found it gone. */
-      readonly knownBy: "answer" | "listing" | "repeat";
+      readonly sizeBytes: number | null;
+      /** Not in records of versions that did not note it. */
+      readonly knownBy?: KnownBy;
     }
-  /** Synapse deleted it although it was not on the reviewed list. */
-  | { readonly what: "deleted-unplanned"; readonly mediaId: string; readonly sizeBytes: number | null }
-  /** It was gone before its turn came. */
+  /** It is gone, and no answer says by which request: maybe before its turn came. */
   | { readonly what: "already-gone"; readonly mediaId: string }
-  /** Synapse's rule ran over it and left it: an avatar worn once, or a file it could not remove. */
+  /** Synapse's rule ran over it and left it: used, protected or quarantined since, an avatar worn once, or not removable. */
   | { readonly what: "kept-by-server"; readonly mediaId: string }
   | { readonly what: "failed"; readonly mediaId: string; readonly problem: ErrorText }
   /** The answer was lost and the list could not be read afterwards; or another tab has gone on with the run. */

@@ -19,7 +19,7 @@ const rowOf = (serverName: string, { outcome, file }: ReceiptEntry, isPlanned: b
   size_bytes: file?.sizeBytes ?? (outcome.what === "deleted-unplanned" ? outcome.sizeBytes : null) ?? "",
   uploaded: isoOrEmpty(file?.createdMs),
   last_used: isoOrEmpty(file?.lastAccessMs),
-  known_by: outcome.what === "deleted" ? outcome.knownBy : "",
+  known_by: ("knownBy" in outcome ? outcome.knownBy : undefined) ?? "",
   reason: "problem" in outcome ? outcome.problem.title : "",
   server_words: "problem" in outcome ? (outcome.problem.words ?? "") : "",
   kept_for: "",

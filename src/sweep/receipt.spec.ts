@@ -89,7 +89,7 @@ describe("exports", () => {
     const ends: readonly Outcome[] = [
       { what: "deleted", mediaId: "used", knownBy: "repeat" },
       { what: "unknown", mediaId: "lost", problem },
-      { what: "deleted-unplanned", mediaId: "stranger", sizeBytes: 7 },
+      { what: "deleted-unplanned", mediaId: "stranger", sizeBytes: 7, knownBy: "listing" },
       { what: "already-gone", mediaId: "nobody" },
     ];
     const empty = { user_id: "", name: "", type: "", size_bytes: "", uploaded: "", last_used: "", known_by: "" };
@@ -126,6 +126,7 @@ describe("exports", () => {
         mxc: `${mxc}stranger`,
         media_id: "stranger",
         size_bytes: "7",
+        known_by: "listing",
         reason: "",
       },
       { ...empty, outcome: "already-gone", mxc: `${mxc}nobody`, media_id: "nobody", reason: "" },

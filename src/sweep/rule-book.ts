@@ -40,7 +40,7 @@ export class RuleBook {
       if (this.#planned.has(mediaId)) return { what: "deleted", mediaId, knownBy: "answer" };
       const sizeBytes = this.#kept.get(mediaId)?.sizeBytes ?? null;
       this.#kept.delete(mediaId);
-      return { what: "deleted-unplanned", mediaId, sizeBytes };
+      return { what: "deleted-unplanned", mediaId, sizeBytes, knownBy: "answer" };
     });
   }
 
@@ -72,7 +72,12 @@ export class RuleBook {
           ? { what: "deleted", mediaId, knownBy: "listing" }
           : { what: "already-gone", mediaId };
       }),
-      ...unplanned.map(({ mediaId, sizeBytes }): Outcome => ({ what: "deleted-unplanned", mediaId, sizeBytes })),
+      ...unplanned.map(({ mediaId, sizeBytes }): Outcome => ({
+        what: "deleted-unplanned",
+        mediaId,
+        sizeBytes,
+        knownBy: "listing",
+      })),
     ];
   }
 

@@ -216,7 +216,7 @@ describe("a run that goes on", () => {
     const { outcomes } = await play(planOf(all, wholeUser), { rows: all.slice(3) }, { past: { ...past, called } });
     expect(outcomes).toEqual([
       { what: "deleted", mediaId: "f1", knownBy: "listing" },
-      { what: "deleted-unplanned", mediaId: "stranger", sizeBytes: null },
+      { what: "deleted-unplanned", mediaId: "stranger", sizeBytes: null, knownBy: "listing" },
       { what: "deleted", mediaId: "f3", knownBy: "answer" },
       { what: "already-gone", mediaId: "f2" },
     ]);

@@ -128,16 +128,15 @@ const problemOfUnknown = (outcomes: readonly Outcome[]): ErrorText | null =>
   outcomes.find((outcome) => outcome.what === "unknown")?.problem ?? null;
 
 /**
- * What became of files that the answer does not name. Those still listed could not be removed. The others are gone: a
- * browser whose connection breaks may repeat a call by itself, and the answer to the repeat is all that comes.
+ * What became of files that the answer does not name. Those still listed could not be removed. The others are gone, by
+ * whichever request: a browser whose connection breaks may repeat a call by itself, and then the answer to the repeat is
+ * all that comes.
  */
-async function outcomesOfUnnamed({ lists }: Wipe, files: readonly ListedFile[]): Promise<readonly Outcome[]> {
+async function outcomesOfUnnamed({ lists, lost }: Wipe, files: readonly ListedFile[]): Promise<readonly Outcome[]> {
   try {
     const listed = await stillListed(lists, files);
     return files.map(({ mediaId }): Outcome =>
-      listed.has(mediaId)
-        ? { what: "failed", mediaId, problem: NOT_REMOVED }
-        : { what: "deleted", mediaId, knownBy: "listing" },
+      listed.has(mediaId) ? { what: "failed", mediaId, problem: NOT_REMOVED } : goneUnnamed(mediaId, lost),
     );
   } catch (error) {
     const problem = describeError(error);
@@ -174,11 +173,11 @@ function named(
 ): readonly Outcome[] {
   const sizes = new Map(files.map(({ mediaId, sizeBytes }) => [mediaId, sizeBytes]));
   return outcomes.map((outcome): Outcome => {
-    const { what, mediaId } = outcome;
+    const { mediaId } = outcome;
     seen.add(mediaId);
     lost.delete(mediaId);
-    if (what !== "deleted" || reviewed.has(mediaId)) return outcome;
-    return { what: "deleted-unplanned", mediaId, sizeBytes: sizes.get(mediaId) ?? null };
+    if (outcome.what !== "deleted" || reviewed.has(mediaId)) return outcome;
+    return { ...outcome, what: "deleted-unplanned", sizeBytes: sizes.get(mediaId) ?? null };
   });
 }
 
@@ -186,6 +185,8 @@ function named(
 const gone = ({ reviewed, seen, lost }: Wipe): readonly Outcome[] =>
   [...new Set([...reviewed.keys(), ...lost.keys()])]
     .filter((mediaId) => !seen.has(mediaId))
-    .map((mediaId): Outcome =>
-      lost.has(mediaId) ? { what: "deleted", mediaId, knownBy: "listing" } : { what: "already-gone", mediaId },
-    );
+    .map((mediaId) => goneUnnamed(mediaId, lost));
+
+/** What is known of a file that is gone and that no answer names. */
+const goneUnnamed = (mediaId: string, lost: Wipe["lost"]): Outcome =>
+  lost.has(mediaId) ? { what: "deleted", mediaId, knownBy: "listing" } : { what: "already-gone", mediaId };

@@ -75,7 +75,7 @@ test("what was freed is never more than is known", () => {
 
 test("a failure is told with the server's words, and each advice once", () => {
   const failed: Outcome = { what: "failed", mediaId: "a", problem };
-  expect(outcomeText(failed)).toBe("Refused: “No”");
+  expect(outcomeText(failed, { kind: "user", userId: "@ann:example.org" })).toBe("Refused: “No”");
   expect(advicesOf([failed, { ...failed, mediaId: "b" }, { what: "already-gone", mediaId: "c" }])).toEqual([
     "Ask again.",
   ]);

@@ -1,6 +1,6 @@
 import type { ListedFile } from "../../sweep/inventory";
 import type { OutcomeKind } from "../../sweep/outcome";
-import type { KeepReason } from "../../sweep/plan";
+import type { KeepReason, Source } from "../../sweep/plan";
 import { sizeOf } from "../../sweep/receipt";
 import type { Receipt, ReceiptEntry } from "../../sweep/receipt";
 import type { Tally } from "../../sweep/tally";
@@ -19,7 +19,7 @@ export interface OutcomeRow {
 export type OutcomeGroups = Readonly<Record<OutcomeKind, readonly OutcomeRow[]>>;
 
 /** The results by what became of each file. What the plan kept stands with what Synapse kept. */
-export function groupOutcomes({ entries, kept }: Receipt): OutcomeGroups {
+export function groupOutcomes({ entries, kept, source }: Receipt): OutcomeGroups {
   const groups: Record<OutcomeKind, OutcomeRow[]> = {
     deleted: [],
     "deleted-unplanned": [],
@@ -33,7 +33,7 @@ export function groupOutcomes({ entries, kept }: Receipt): OutcomeGroups {
   for (const entry of entries) {
     const { what, mediaId } = entry.outcome;
     if (what === "deleted-unplanned") unplanned.add(mediaId);
-    groups[what].push(rowOf(entry));
+    groups[what].push(rowOf(entry, source));
   }
   for (const { file, reason } of kept) {
     // What Synapse deleted all the same was not kept.
@@ -43,10 +43,15 @@ export function groupOutcomes({ entries, kept }: Receipt): OutcomeGroups {
   return groups;
 }
 
-function rowOf(entry: ReceiptEntry): OutcomeRow {
+function rowOf(entry: ReceiptEntry, source: Source): OutcomeRow {
   const { outcome, file } = entry;
   const isSized = file?.sizeBytes != null || (outcome.what === "deleted-unplanned" && outcome.sizeBytes !== null);
-  return { mediaId: outcome.mediaId, file, sizeBytes: isSized ? sizeOf(entry) : null, note: outcomeText(outcome) };
+  return {
+    mediaId: outcome.mediaId,
+    file,
+    sizeBytes: isSized ? sizeOf(entry) : null,
+    note: outcomeText(outcome, source),
+  };
 }
 
 /** Files and bytes of a group, and how many of the files have no known size; those count nothing in the bytes. */

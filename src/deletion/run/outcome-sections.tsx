@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import type { OutcomeKind } from "../../sweep/outcome";
 import type { Receipt } from "../../sweep/receipt";
 import { groupOutcomes } from "./group-outcomes";
-import type { OutcomeGroups } from "./group-outcomes";
 import { OutcomeSection } from "./outcome-section";
-import { advicesOf, knownByTexts, outcomeDescriptions, outcomeTitles } from "./outcome-text";
+import { advicesOf, outcomeTitles } from "./outcome-text";
+import { descriptionOf, noteHeaderOf } from "./section-text";
 
 /** What needs a look comes first; then what was deleted; then what stayed. */
 const ORDER: readonly OutcomeKind[] = [
@@ -34,25 +34,12 @@ export function OutcomeSections({ receipt }: { readonly receipt: Receipt }) {
         <OutcomeSection
           key={kind}
           title={outcomeTitles[kind]}
-          description={describe(kind, groups)}
+          description={descriptionOf(kind, groups[kind])}
           rows={groups[kind]}
-          noteHeader={noteHeaderOf(kind, groups)}
+          noteHeader={noteHeaderOf(kind, groups[kind])}
           advices={kind === "failed" || kind === "unknown" ? advices[kind] : NO_ADVICE}
         />
       ))}
     </Stack>
   );
-}
-
-const areAllAnswered = ({ deleted }: OutcomeGroups): boolean =>
-  deleted.every(({ note }) => note === knownByTexts.answer);
-
-const describe = (kind: OutcomeKind, groups: OutcomeGroups): string =>
-  kind === "deleted" && areAllAnswered(groups)
-    ? "Synapse's answers name each of these as deleted."
-    : outcomeDescriptions[kind];
-
-function noteHeaderOf(kind: OutcomeKind, groups: OutcomeGroups): string | undefined {
-  if (kind === "deleted") return areAllAnswered(groups) ? undefined : "How it is known";
-  return kind === "failed" || kind === "unknown" || kind === "kept-by-server" ? "Reason" : undefined;
 }
