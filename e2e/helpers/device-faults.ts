@@ -60,6 +60,9 @@ async function bringToItsEnd(scene: Scene, how: "Resume" | "Close with a receipt
   const button = page.getByRole("button", { name: how });
   await passUntilSeen(page, button);
   await button.click();
+  // What a user uploaded since goes as well, which is asked about.
+  if (how === "Resume" && scene.name === "user")
+    await page.getByRole("dialog").getByRole("button", { name: how }).click();
   await finish(scene);
   return scene;
 }

@@ -64,6 +64,20 @@ const openRun = (homeserver: Homeserver): StoredRecords => ({
   ],
 });
 
+/** A run over everything that user has, which broke off before its first call: one file was reviewed. */
+export const openRunOfUser = (homeserver: Homeserver, userId: string, mediaId: string): StoredRecords => ({
+  entries: [
+    runHeader(homeserver, "wipe", {
+      source: { kind: "user", userId },
+      engine: "whole-user",
+      planned: { files: 1, bytes: 1_000_000 },
+      after: null,
+      ended: null,
+    }),
+  ],
+  files: [planList("wipe", "doomed", [plannedFile(mediaId, { userId })])],
+});
+
 const quarantine = (homeserver: Homeserver) => ({
   ...entryFacts(homeserver),
   kind: "action",

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 
 import { expect, test } from "../fixtures/test";
 import { readFacts } from "../helpers/facts";
-import { everything, problem } from "../helpers/history-records";
+import { everything, openRunOfUser, problem } from "../helpers/history-records";
 import { countJournal, writeJournal } from "../helpers/journal";
 import { expectColumn, expectRow } from "../helpers/table";
 import type { Homeserver } from "../target/homeserver";
@@ -164,6 +164,39 @@ test("of an interrupted run stands what is known, and the ways to end it", async
   await expect(page.getByRole("button", { name: "Close with a receipt" })).toBeEnabled();
   await page.getByRole("button", { name: "Delete this entry" }).click();
   await expect(page.getByRole("dialog")).toContainText("neither resumed nor closed with a receipt");
+});
+
+test("everything that a user has is taken on only once it is confirmed that later files go too", async ({
+  page,
+  app,
+  homeserver,
+  people,
+}) => {
+  const { userId } = await people.withRows([
+    { media_id: "reviewed", media_length: 1_000_000 },
+    { media_id: "uploadedSince", created_ts: Date.now() },
+  ]);
+  await writeJournal(page, openRunOfUser(homeserver, userId, "reviewed"));
+  await app.open("#/history/wipe");
+  await expect(
+    page.getByText(/^Resume deletes everything this user has now, also what was uploaded since/),
+  ).toBeVisible();
+  const resume = page.getByRole("button", { name: "Resume" });
+  await resume.click();
+  const dialog = page.getByRole("dialog", { name: "Delete everything this user has now?" });
+  await expect(dialog).toContainText(userId);
+  await expect(dialog).toContainText("also what was uploaded since 14 Mar 2025, 09:30");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(resume).toBeFocused();
+  expect(await homeserver.readMedia()).toHaveLength(2);
+
+  await resume.click();
+  await dialog.getByRole("button", { name: "Resume" }).click();
+  await expect(heading(page, "Results")).toBeVisible();
+  await expectColumn(page.getByRole("table", { name: "Deleted though not planned" }), "Name", ["uploadedSince"]);
+  expect(await homeserver.readMedia()).toEqual([]);
 });
 
 test("while a run is under way in another tab, nothing offers to go on with it here", async ({

@@ -3,17 +3,21 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import type { ErrorText } from "../../api/describe-error";
 import { paths } from "../../lib/paths";
+import type { RunHeader } from "../../session/journal-entry";
 import { ErrorNotice } from "../../ui/error-notice";
 import type { StartResult } from "../../session/run-manager";
+import type { Engine } from "../../sweep/plan";
 import { describeJournalProblem } from "./describe-journal-problem";
+import { ResumeButton } from "./resume-button";
 import type { InterruptedRunActions } from "./use-interrupted-run";
 
 interface InterruptedRunProps {
+  readonly run: Pick<RunHeader, "engine" | "source" | "startedMs">;
   readonly actions: InterruptedRunActions;
 }
 
 /** The two ways to bring an interrupted run to its end. */
-export function InterruptedRun({ actions }: InterruptedRunProps) {
+export function InterruptedRun({ run, actions }: InterruptedRunProps) {
   const navigate = useNavigate();
   const going = useMutation({
     mutationFn: (way: keyof InterruptedRunActions) => actions[way](),
@@ -28,20 +32,19 @@ export function InterruptedRun({ actions }: InterruptedRunProps) {
           Bring it to an end
         </Title>
         <Text size="sm" maw="80ch">
-          Resume goes on with the reviewed list where the run broke off. Close with a receipt deletes nothing more. Both
-          first find out what became of the files that were under way.
+          {resumeTexts[run.engine]} Close with a receipt deletes nothing more. Both first find out what became of the
+          files that were under way.
         </Text>
         {problem === null ? null : <ErrorNotice error={problem} />}
         <Group gap="sm">
-          <Button
+          <ResumeButton
+            run={run}
             loading={going.isPending && going.variables === "resume"}
             disabled={going.isPending && going.variables !== "resume"}
-            onClick={() => {
+            onResume={() => {
               going.mutate("resume");
             }}
-          >
-            Resume
-          </Button>
+          />
           <Button
             variant="default"
             loading={going.isPending && going.variables === "close"}
@@ -57,6 +60,12 @@ export function InterruptedRun({ actions }: InterruptedRunProps) {
     </Paper>
   );
 }
+
+const resumeTexts: Readonly<Record<Engine, string>> = {
+  "synapse-rule": "Resume goes on with the reviewed rule where the run broke off.",
+  "exact-list": "Resume goes on with the reviewed list where the run broke off.",
+  "whole-user": "Resume deletes everything this user has now, also what was uploaded since the run began.",
+};
 
 function problemOf({ error, data }: { error: Error | null; data: StartResult | undefined }): ErrorText | null {
   if (error !== null) return describeJournalProblem(error);

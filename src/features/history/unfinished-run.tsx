@@ -43,7 +43,7 @@ export function UnfinishedRun({ run, isRunning }: UnfinishedRunProps) {
             <FactList facts={startFacts(formatter, { ...run.header, unlisted: unlistedOf(run.plan) })} />
           </Paper>
         </SimpleGrid>
-        {isRunning === false ? <InterruptedRun actions={actions} /> : null}
+        {isRunning === false ? <InterruptedRun run={run.header} actions={actions} /> : null}
       </Stack>
     </>
   );
