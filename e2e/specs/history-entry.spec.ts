@@ -158,7 +158,7 @@ test("of an interrupted run stands what is known, and the ways to end it", async
     Started: "1 Jun 2025, 12:00",
   });
   await expect(
-    page.getByText("2 files were under way, and it is not known what became of them.", { exact: true }),
+    page.getByText("At most 2 files may have been under way. It is not known what became of them.", { exact: true }),
   ).toBeVisible();
   await expect(page.getByRole("button", { name: "Resume" })).toBeEnabled();
   await expect(page.getByRole("button", { name: "Close with a receipt" })).toBeEnabled();

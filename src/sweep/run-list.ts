@@ -115,9 +115,8 @@ interface ErrorFacts {
 
 function outcomeOfError(mediaId: string, { error, lost, isStopped, wasCalled }: ErrorFacts): Outcome {
   if (isNotFound(error)) {
-    return lost === null && !wasCalled
-      ? { what: "already-gone", mediaId }
-      : { what: "deleted", mediaId, knownBy: "repeat" };
+    // An earlier part named it, and may have called it or not.
+    return lost === null ? { what: "already-gone", mediaId } : { what: "deleted", mediaId, knownBy: "repeat" };
   }
   // What a stop throws while the call waits for its turn to be repeated.
   if (isStopped && lost === null) return { what: "not-attempted", mediaId };
@@ -134,8 +133,9 @@ async function resolveOpen(open: readonly Open[], { lists }: RunContext): Promis
       open.map(({ file }) => file),
     );
     return open.map(({ file: { mediaId }, problem }): Outcome => {
-      if (!listed.has(mediaId)) return { what: "deleted", mediaId, knownBy: "listing" };
-      return problem === null ? { what: "not-attempted", mediaId } : { what: "failed", mediaId, problem };
+      const isListed = listed.has(mediaId);
+      if (problem === null) return { what: isListed ? "not-attempted" : "already-gone", mediaId };
+      return isListed ? { what: "failed", mediaId, problem } : { what: "deleted", mediaId, knownBy: "listing" };
     });
   } catch (error) {
     const unread = describeError(error);

@@ -20,7 +20,7 @@ export const outcomeDescriptions: Readonly<Record<OutcomeKind, string>> = {
   "kept-by-server": "These matched and are still there.",
   // A browser repeats by itself what it sent over a connection that broke: then the second answer is all there is.
   "already-gone":
-    "These are gone, and no answer says by which request: something else deleted them before their turn came, or the connection broke and the browser asked twice.",
+    "These are gone, and no answer says by which request: something else deleted them before their turn came, the connection broke and the browser asked twice, or the run was interrupted before an answer came.",
   failed: "These are still there. The reason is given for each.",
   unknown: "It is not known what became of these: they may be deleted or not. The reason is given for each.",
   "not-attempted": "The run ended before their turn came. These are still there, as far as this run goes.",

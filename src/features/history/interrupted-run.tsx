@@ -33,7 +33,7 @@ export function InterruptedRun({ run, actions }: InterruptedRunProps) {
         </Title>
         <Text size="sm" maw="80ch">
           {resumeTexts[run.engine]} Close with a receipt deletes nothing more. Both first find out what became of the
-          files that were under way.
+          files that may have been under way.
         </Text>
         {problem === null ? null : <ErrorNotice error={problem} />}
         <Group gap="sm">

@@ -30,7 +30,15 @@ test("a run that broke off tells what is known of each planned file, once", () =
     { term: "Failed", value: "1 file · 10 B" },
     { term: "Not begun", value: "1 file" },
   ]);
-  expect(underWayText(formatter, run)).toBe("2 files were under way, and it is not known what became of them.");
+  expect(underWayText(formatter, run)).toBe(
+    "At most 2 files may have been under way. It is not known what became of them.",
+  );
+});
+
+test("one file alone may have been under way", () => {
+  expect(underWayText(formatter, { called: new Set(["c"]) })).toBe(
+    "At most 1 file may have been under way. It is not known what became of it.",
+  );
 });
 
 test("a run that broke off between calls had nothing under way", () => {

@@ -44,11 +44,14 @@ export function progressFacts(formatter: Formatter, { plan, outcomes, called }: 
   ];
 }
 
-/** Which calls had no answer when the run broke off; null where none was under way. */
+/**
+ * How many files were named and had no outcome when the run broke off; null where there were none. The list is named in
+ * batches, of which few are called at once.
+ */
 export function underWayText(formatter: Formatter, { called }: Pick<StoredRun, "called">): string | null {
   if (called.size === 0) return null;
   return formatter.plural(called.size, {
-    one: "{count} file was under way, and it is not known what became of it.",
-    other: "{count} files were under way, and it is not known what became of them.",
+    one: "At most {count} file may have been under way. It is not known what became of it.",
+    other: "At most {count} files may have been under way. It is not known what became of them.",
   });
 }
