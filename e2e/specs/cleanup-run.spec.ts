@@ -111,6 +111,30 @@ test("while a run goes on there is no second one, and closing the tab asks first
   await expect.poll(async () => (await homeserver.readMedia()).filter(({ user_id }) => user_id === userId)).toEqual([]);
 });
 
+test("a run that the browser can keep from no other tab says so for as long as it goes on", async ({
+  page,
+  app,
+  people,
+}) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, "locks");
+    const setItem: Storage["setItem"] = Reflect.get(Storage.prototype, "setItem");
+    Storage.prototype.setItem = function setUnlessFull(key, value) {
+      if (key.startsWith("mediasweep.run")) throw new DOMException("The storage is full", "QuotaExceededError");
+      setItem.call(this, key, value);
+    };
+  });
+  await people.withRows(atDifferentTimes(750));
+  await app.signIn();
+  await app.open(reviewLink({ beforeMs: yearAgo() }));
+  await expectReviewed(page);
+  await deleteReviewed(page, 750);
+  const notice = page.getByRole("note", { name: "Other tabs are not told of this run" });
+  await expect(notice).toContainText("Leave it alone there");
+  await expect(page.getByText("750 of 750 deleted")).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
 test("a list that was run says so when the admin goes back to it", async ({ page, app, people }) => {
   await people.withRows(atDifferentTimes(3));
   await app.signIn();

@@ -63,11 +63,12 @@ export async function conductRun(store: Store<RunState>, conduct: Conduct): Prom
     const state = store.get();
     if (state.status === "running") store.set(to(state));
   };
-  store.set({ ...runningWith(plan, files, outcomes.values()), isStopping: isClosing });
+  const { isAcrossTabs } = held;
+  store.set({ ...runningWith(plan, files, outcomes.values()), isStopping: isClosing, isAcrossTabs });
   const before = interrupted === null ? await totalsOf(deps, stop) : interrupted.header.before;
   const record = await openRecord({
     open: () => openLog(conduct, startedMs, before),
-    discard: async (id) => (await conduct.journal()).remove(id),
+    discard: interrupted === null ? async (id) => (await conduct.journal()).remove(id) : null,
     onTrouble: (unrecorded) => {
       change((state) => ({ ...state, unrecorded }));
     },

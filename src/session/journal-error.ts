@@ -20,6 +20,10 @@ export class JournalError extends Error {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "");
 
+/** Whether a write failed because somebody else had made it: IndexedDB adds nothing under a key that is taken. */
+export const isOfOtherWriter = (error: unknown): boolean =>
+  error instanceof JournalError && nameOf(error.cause) === "ConstraintError";
+
 /** Anything thrown by IndexedDB as an error of the journal; `otherwise` where it is not about room. */
 export function journalErrorOf(error: unknown, otherwise: "refused" | "lost"): JournalError {
   if (error instanceof JournalError) return error;

@@ -6,6 +6,7 @@ import { fillDisk, watchConnections } from "./fake-device";
 import { openJournal } from "./journal";
 import type { Journal } from "./journal";
 import { newEntryId } from "./journal-entry";
+import { isOfOtherWriter } from "./journal-error";
 import {
   ann,
   deleted,
@@ -102,7 +103,9 @@ describe("two tabs", () => {
     const log = await first.begin(ann, planOf(3));
     const twin = await second.resume(log.id);
     await log.calling(["f0"]);
-    await expect(twin.calling(["f2"])).rejects.toMatchObject({ name: "JournalError", why: "lost" });
+    const refused: unknown = await twin.calling(["f2"]).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: "JournalError", why: "lost" });
+    expect(isOfOtherWriter(refused)).toBe(true);
     expect([...(await readRun(first, log.id)).called]).toEqual(["f0"]);
   });
 });

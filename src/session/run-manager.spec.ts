@@ -262,6 +262,34 @@ test("a disk that runs full in the middle does too, and leaves nothing that coul
   expect(await journal.entries("fake")).toEqual([]);
 });
 
+test("one that runs full in a run that goes on leaves what the earlier part noted", async () => {
+  const { own, next } = await afterCrash(list);
+  const before = await onlyRun(next.journal);
+  const context = through(own, async (go) => {
+    fillDisk();
+    return go();
+  });
+  await next.manager.resume(before.header.id, context);
+  expect((await ended(next.manager)).unrecorded).toBe("full");
+  const { header, outcomes } = await onlyRun(next.journal);
+  expect(header.ended).toBeNull();
+  expect([...outcomes.keys()]).toEqual(expect.arrayContaining([...before.outcomes.keys()]));
+});
+
+test.each([true, false])("a run says whether the lock keeps other tabs out: %j", async (isAcrossTabs) => {
+  const own = browser();
+  const { journal } = await own.tab();
+  const alone = new FakeTab(new FakeTime(), { storage: null, locks: isAcrossTabs ? new SharedLocks() : null });
+  const manager = createRunManager({
+    now: () => 0,
+    lock: createRunLock(alone.parts),
+    journal: () => Promise.resolve(journal),
+  });
+  await manager.start(planOf(rows(6)), own.context);
+  expect(manager.get()).toMatchObject({ status: "running", isAcrossTabs });
+  await ended(manager);
+});
+
 test("a run that took a while ends after its start, though the device's clock was set back an hour meanwhile", async () => {
   const own = browser();
   let passedMs = 0;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { tallyOf } from "../sweep/receipt";
 import { deleted, ended } from "./journal-samples";
+import { JournalError } from "./journal-error";
 import { openRecord } from "./run-record";
 
 beforeEach(() => {
@@ -30,6 +31,27 @@ async function open() {
   });
   return { record, writes };
 }
+
+/** What a record did with its log, which fails to write for that reason; `isBegun` by this tab. */
+async function discardsOf(cause: Error, isBegun: boolean) {
+  const discard = vi.fn<(id: string) => Promise<void>>(() => Promise.resolve());
+  const fail = () => Promise.reject(new JournalError("lost", cause));
+  const record = await openRecord({
+    open: () => Promise.resolve({ id: "run", calling: fail, outcomes: fail, end: fail }),
+    discard: isBegun ? discard : null,
+    onTrouble: () => undefined,
+  });
+  await record.calling(["a"]);
+  await record.end({ ...ended, tallies: tallyOf([]) }, null);
+  return discard.mock.calls.flat();
+}
+
+test("a log that could not be kept is taken out, unless another tab began it or goes on with it", async () => {
+  const [broken, taken] = [new Error("broken"), new DOMException("The key is taken", "ConstraintError")];
+  expect(await discardsOf(broken, true)).toEqual(["run"]);
+  expect(await discardsOf(broken, false)).toEqual([]);
+  expect(await discardsOf(taken, true)).toEqual([]);
+});
 
 const filesOf = (count: number) => Array.from({ length: count }, (_, index) => deleted(`f${String(index)}`));
 

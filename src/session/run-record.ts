@@ -1,6 +1,6 @@
 import type { Outcome } from "../sweep/outcome";
 import type { Tally } from "../sweep/tally";
-import { JournalError } from "./journal-error";
+import { JournalError, isOfOtherWriter } from "./journal-error";
 import type { JournalTrouble } from "./journal-error";
 import type { RunEnd } from "./journal-entry";
 import type { RunLog } from "./journal-writer";
@@ -20,8 +20,8 @@ export interface RunRecord {
 export interface RecordParts {
   /** Opens the log of the run. Rejects with JournalError. */
   readonly open: () => Promise<RunLog>;
-  /** Removes a log that was begun and could not be kept. */
-  readonly discard: (id: string) => Promise<void>;
+  /** Removes a log that this tab began and could not keep; null for a log that goes on, whose beginning is true. */
+  readonly discard: ((id: string) => Promise<void>) | null;
   /** Hears at most once that it is no longer kept, and why. */
   readonly onTrouble: (why: JournalTrouble) => void;
 }
@@ -33,20 +33,20 @@ const GATHER_FILES = 128;
 
 /**
  * Opens the record of a run. One that could not be kept to its end is taken out of the journal then: it would tell of a
- * run that broke off, and offer to go on with it.
+ * run that broke off, and offer to go on with it. Not so where another tab has gone on with it already.
  */
 export async function openRecord({ open, discard, onTrouble }: RecordParts): Promise<RunRecord> {
-  let isKept = true;
+  let failure: unknown = null;
   const note = (error: unknown) => {
-    if (isKept) onTrouble(error instanceof JournalError ? error.why : "lost");
-    isKept = false;
+    if (failure === null) onTrouble(error instanceof JournalError ? error.why : "lost");
+    failure ??= error;
   };
   const log = await open().catch((error: unknown) => {
     note(error);
     return null;
   });
   const write = async (work: (log: RunLog) => Promise<void>) => {
-    if (log !== null && isKept) await work(log).catch(note);
+    if (log !== null && failure === null) await work(log).catch(note);
   };
   let gathered: Outcome[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +71,7 @@ export async function openRecord({ open, discard, onTrouble }: RecordParts): Pro
     end: async (ended, after) => {
       writeGathered();
       await write((kept) => kept.end(ended, after));
-      if (log !== null && !isKept) await discard(log.id).catch(() => undefined);
+      if (log !== null && failure !== null && !isOfOtherWriter(failure)) await discard?.(log.id).catch(() => undefined);
     },
   };
 }

@@ -14,6 +14,8 @@ export type RunState =
       readonly status: "running";
       readonly plan: Plan;
       readonly isStopping: boolean;
+      /** Whether other tabs are kept from this run; see `HeldLock`. */
+      readonly isAcrossTabs: boolean;
       /** Why nothing is deleted just now; null while the run goes on. */
       readonly pause: Pause | null;
       /** Reviewed files of which it is known what became of them. */
@@ -45,6 +47,7 @@ export function runningWith(plan: Plan, files: ReadonlyMap<string, ListedFile>, 
     status: "running",
     plan,
     isStopping: false,
+    isAcrossTabs: true,
     pause: null,
     filesDone: 0,
     deleted: NO_FILES,

@@ -1,5 +1,5 @@
 import { Alert, Box, Paper, Stack, Text } from "@mantine/core";
-import { IconKey, IconPlugConnectedX, IconRefresh } from "@tabler/icons-react";
+import { IconBrowserX, IconKey, IconPlugConnectedX, IconRefresh } from "@tabler/icons-react";
 import type { ErrorText } from "../../api/describe-error";
 import type { Formatter } from "../../lib/formatter";
 import { useSessionState } from "../../queries/use-session";
@@ -63,6 +63,7 @@ export function RunningView({ state }: RunningViewProps) {
         </Paper>
         <Box component="output" display="block">
           {state.unrecorded === null ? null : <UnrecordedNotice why={state.unrecorded} isEnded={false} />}
+          {state.isAcrossTabs ? null : <AloneNotice />}
           {state.pause === null ? null : <PauseNotice pause={state.pause} />}
           {isTokenRefused ? (
             <Alert color="yellow" role="note" icon={<IconKey aria-hidden />} title="Waiting for a new access token">
@@ -73,6 +74,16 @@ export function RunningView({ state }: RunningViewProps) {
         </Box>
       </Stack>
     </>
+  );
+}
+
+/** What an admin has to do where no lock keeps other tabs from the run. */
+function AloneNotice() {
+  return (
+    <Alert color="yellow" role="note" icon={<IconBrowserX aria-hidden />} title="Other tabs are not told of this run">
+      This browser keeps nothing that tabs share, so another tab calls this run interrupted while it goes on here. Leave
+      it alone there: do not resume, close or delete it, and start no other.
+    </Alert>
   );
 }
 
