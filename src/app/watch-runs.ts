@@ -3,6 +3,7 @@ import { mediaQueries } from "../queries/media";
 import { statisticsQueries } from "../queries/statistics";
 import type { ReadonlyStore } from "../lib/store";
 import { actions, expireReview, forgetReview, runs, session } from "../session/current";
+import { onEnd } from "../session/on-end";
 
 /**
  * Keeps the rest of the app true to what runs and other actions do: while one goes on the browser asks before the page
@@ -19,16 +20,12 @@ export function watchRuns(queryClient: QueryClient): void {
   });
 }
 
-function watch(work: ReadonlyStore<{ readonly status: string }>, onEnd: () => void): void {
-  let status = work.get().status;
+function watch(work: ReadonlyStore<{ readonly status: string }>, afterwards: () => void): void {
   work.subscribe(() => {
-    const before = status;
-    status = work.get().status;
-    if (status === before) return;
     if (isAnyRunning()) addEventListener("beforeunload", askBeforeLeaving);
     else removeEventListener("beforeunload", askBeforeLeaving);
-    if (before === "running") onEnd();
   });
+  onEnd(work, afterwards);
 }
 
 const isAnyRunning = (): boolean => runs.get().status === "running" || actions.get().status === "running";

@@ -4,7 +4,6 @@ import { listUserMedia } from "../api/media";
 import type { MediaPage } from "../api/media";
 import { findMedia } from "../api/media-info";
 import type { MediaFile } from "../api/media-page";
-import { listRoomMedia } from "../api/room-media";
 import type { MediaName } from "../lib/mxc";
 import { findInList } from "../sweep/find-file";
 import { listOwner } from "../sweep/list-owner";
@@ -58,12 +57,5 @@ export const mediaQueries = {
       queryKey: [...mediaQueries.all(deps.client), "in-list-of", userId, mediaId],
       queryFn: ({ signal }) => findInList(deps, { userId, mediaId, signal }),
       retry: false,
-    }),
-  /** The media that a room's events name. Synapse reads every event of the room for it. */
-  ofRoom: (client: Client, roomId: string) =>
-    queryOptions({
-      queryKey: [...mediaQueries.all(client), "of-room", roomId],
-      queryFn: ({ signal }) => listRoomMedia(client, roomId, signal),
-      staleTime: Infinity,
     }),
 };

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { isNotFound } from "../api/errors";
 import type { Client } from "../api/http";
+import { listRoomMedia } from "../api/room-media";
 import { getRoom, listRooms, resolveRoomAlias } from "../api/rooms";
 import type { ListedRoom, RoomPage } from "../api/rooms";
 import { isRoomAlias, isRoomId } from "../lib/matrix-id";
@@ -22,6 +23,16 @@ export const roomQueries = {
     queryOptions({
       queryKey: [...roomQueries.all(client), "one", roomId],
       queryFn: ({ signal }) => orNull(getRoom(client, roomId, signal)),
+    }),
+  /**
+   * The media that a room's events name. Synapse reads every event of the room for it, and nothing that is done to
+   * media changes an event: only the admin has it read again.
+   */
+  media: (client: Client, roomId: string) =>
+    queryOptions({
+      queryKey: [...roomQueries.all(client), "media", roomId],
+      queryFn: ({ signal }) => listRoomMedia(client, roomId, signal),
+      staleTime: Infinity,
     }),
 };
 

@@ -1,4 +1,5 @@
-import { Modal } from "@mantine/core";
+import { Alert, Modal } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
 import type { MediaFile } from "../../api/media-page";
 import { forgetPickedReview } from "../../session/current";
 import type { HandPicked } from "../../sweep/plan";
@@ -8,13 +9,15 @@ export interface PickedDeletionProps {
   readonly source: HandPicked;
   /** As they stand on the list they were picked from. */
   readonly files: readonly MediaFile[];
+  /** Of what could not be picked though it may be expected among them; null where there is nothing to say. */
+  readonly leftOut?: string | null;
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onStarted?: (() => void) | undefined;
 }
 
 /** Reviews and confirms files that were picked by hand, in one dialog. */
-export function PickedDeletion({ source, files, opened, onClose, onStarted }: PickedDeletionProps) {
+export function PickedDeletion({ source, files, leftOut = null, opened, onClose, onStarted }: PickedDeletionProps) {
   const close = () => {
     forgetPickedReview();
     onClose();
@@ -29,6 +32,11 @@ export function PickedDeletion({ source, files, opened, onClose, onStarted }: Pi
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": "Close" }}
     >
+      {leftOut === null ? null : (
+        <Alert color="yellow" role="note" icon={<IconInfoCircle aria-hidden />} mb="md">
+          {leftOut}
+        </Alert>
+      )}
       {opened ? <PickedReview source={source} files={files} onCancel={close} onStarted={onStarted} /> : null}
     </Modal>
   );

@@ -7,10 +7,8 @@ import { FileName } from "../../files/file-name";
 import { FileStates } from "../../files/file-states";
 import type { Selection } from "../../files/selection/selection";
 import { TickFile, TickFiles } from "../../files/selection/tick-box";
-import { mxcOf } from "../../lib/mxc";
 import { paths } from "../../lib/paths";
 import { createStore } from "../../lib/store";
-import { useSession } from "../../queries/use-session";
 import type { LookedUp } from "../../sweep/look-up-files";
 import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/column";
@@ -20,47 +18,46 @@ import { UserText } from "../../ui/user-text";
 import type { RoomRow } from "./room-files";
 
 interface FilesTableProps {
-  readonly rows: readonly RoomRow[];
-  /** Those of them that exist: only these can be ticked. */
+  readonly rows: readonly RoomRow<MediaFile>[];
+  /** Those of them that are known to exist: only these can be ticked. */
   readonly found: readonly MediaFile[];
   readonly selection: Selection;
 }
 
 /** The local files of a room, dead ones included. */
 export function FilesTable({ rows, found, selection }: FilesTableProps) {
-  const { serverName } = useSession().account;
   const [lastTicked] = useState(() => createStore<string | null>(null));
   const columns = useMemo(() => {
     const list = { files: found, selection };
-    const box: Column<RoomRow> = {
+    const box: Column<RoomRow<MediaFile>> = {
       key: "select",
       header: "Select",
-      headerContent: <TickFiles label="Select all that exist" {...list} />,
+      headerContent: <TickFiles label="Select all found" {...list} />,
       width: "3rem",
       render: onlyFound((file) => <TickFile file={file} lastTicked={lastTicked} {...list} />),
     };
-    return [box, nameColumn(serverName), ...factColumns];
-  }, [found, selection, lastTicked, serverName]);
-  return <DataTable label="Files of this server" rows={rows} rowKey={({ mediaId }) => mediaId} columns={columns} />;
+    return [box, nameColumn, ...factColumns];
+  }, [found, selection, lastTicked]);
+  return <DataTable label="Files of this server" rows={rows} rowKey={({ mxc }) => mxc} columns={columns} />;
 }
 
 /** Nothing for what is gone or not known yet. */
 const onlyFound =
   (render: (file: MediaFile) => ReactNode) =>
-  ({ known }: RoomRow): ReactNode =>
+  ({ known }: RoomRow<MediaFile>): ReactNode =>
     known?.what === "found" ? render(known.file) : null;
 
-const nameColumn = (serverName: string): Column<RoomRow> => ({
+const nameColumn: Column<RoomRow<MediaFile>> = {
   key: "name",
   header: "Name",
-  render: ({ mediaId, known }) => (
-    <Anchor component={Link} to={paths.lookupMedia(mxcOf({ serverName, mediaId }))} inherit>
-      {known?.what === "found" ? <FileName file={known.file} /> : <UserText text={mediaId} />}
+  render: ({ mxc, name, known }) => (
+    <Anchor component={Link} to={paths.lookupMedia(mxc)} inherit>
+      {known?.what === "found" ? <FileName file={known.file} /> : <UserText text={name.mediaId} />}
     </Anchor>
   ),
-});
+};
 
-const factColumns: readonly Column<RoomRow>[] = [
+const factColumns: readonly Column<RoomRow<MediaFile>>[] = [
   {
     key: "type",
     header: "Type",
@@ -111,7 +108,7 @@ const factColumns: readonly Column<RoomRow>[] = [
   },
 ];
 
-function State({ known }: { readonly known: LookedUp | null }) {
+function State({ known }: { readonly known: LookedUp<MediaFile> | null }) {
   if (known === null) {
     return (
       <Text size="xs" c="dimmed">

@@ -6,46 +6,51 @@ import { PickedDeletion } from "../../deletion/picked/picked-deletion";
 import { createSelection } from "../../files/selection/selection";
 import { SelectionTray } from "../../files/selection/selection-tray";
 import type { MediaName } from "../../lib/mxc";
+import { lookUpFiles } from "../../sweep/look-up-files";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
 import { ReasonButton } from "../../ui/reason-button";
 import { FilesTable } from "./files-table";
-import { foundText } from "./room-words";
-import { BY_ITSELF, useRoomFiles } from "./use-room-files";
+import { deleteFoundText, foundText, leftOutText, lookUpRestText, whyNotDeleteFound } from "./room-words";
+import { useRoomFiles } from "./use-room-files";
 
 interface LocalFilesProps {
   readonly roomId: string;
   readonly roomName: string | null;
   readonly names: readonly MediaName[];
+  /** When Synapse named them, in ms since 1970. */
+  readonly readMs: number;
 }
 
 interface Deletion {
   readonly files: readonly MediaFile[];
+  /** What is said of those that are not among them. */
+  readonly leftOut: string | null;
   readonly isOpen: boolean;
 }
 
 /** The local files that a room's events show, looked up one by one, and what can be done with them. */
-export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
+export function LocalFiles({ roomId, roomName, names, readMs }: LocalFilesProps) {
   const formatter = useFormatter();
-  const { files, isReading, lookUpAll } = useRoomFiles(names);
+  const { files, isReading, wanted, lookUpRest } = useRoomFiles({ names, readMs, lookUp: lookUpFiles });
   const [selection] = useState(createSelection);
   const source = useMemo(() => ({ kind: "room", roomId, name: roomName }) as const, [roomId, roomName]);
   // As they were when the dialog opened; it stays filled while it closes.
-  const [deletion, setDeletion] = useState<Deletion>({ files: [], isOpen: false });
-  const all = Math.min(names.length, lookUpAll === null ? names.length : BY_ITSELF);
+  const [deletion, setDeletion] = useState<Deletion>({ files: [], leftOut: null, isOpen: false });
   const done = names.length - files.waiting;
-  const text = `${formatter.count(done)} of ${formatter.count(all)} looked up`;
+  const text = `${formatter.count(done)} of ${formatter.count(wanted)} looked up`;
+  const more = isReading ? null : lookUpRestText(formatter, files, wanted);
   return (
     <Stack gap="sm">
-      {isReading ? <ProgressBar label="Looking up files" share={done / Math.max(all, 1)} text={text} /> : null}
+      {isReading ? <ProgressBar label="Looking up files" share={done / Math.max(wanted, 1)} text={text} /> : null}
       <Group justify="space-between" gap="sm">
         <Text component="output" size="sm">
           {isReading ? text : foundText(formatter, files)}
         </Text>
         <Group gap="sm">
-          {lookUpAll === null ? null : (
-            <Button variant="default" size="xs" onClick={lookUpAll}>
-              {`Look up all ${formatter.count(names.length)} files`}
+          {more === null ? null : (
+            <Button variant="default" size="xs" onClick={lookUpRest}>
+              {more}
             </Button>
           )}
           <ReasonButton
@@ -53,12 +58,12 @@ export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
             color="red"
             size="xs"
             leftSection={<IconTrash size={16} aria-hidden />}
-            whyNot={whyNotAll(isReading, files.found.length)}
+            whyNot={whyNotDeleteFound(formatter, files, isReading)}
             onClick={() => {
-              setDeletion({ files: files.found, isOpen: true });
+              setDeletion({ files: files.found, leftOut: leftOutText(formatter, files), isOpen: true });
             }}
           >
-            Delete the local files
+            {deleteFoundText(formatter, files)}
           </ReasonButton>
         </Group>
       </Group>
@@ -67,6 +72,7 @@ export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
       <PickedDeletion
         source={source}
         files={deletion.files}
+        leftOut={deletion.leftOut}
         opened={deletion.isOpen}
         onClose={() => {
           setDeletion({ ...deletion, isOpen: false });
@@ -74,10 +80,4 @@ export function LocalFiles({ roomId, roomName, names }: LocalFilesProps) {
       />
     </Stack>
   );
-}
-
-/** Why not all local files can be deleted now. */
-function whyNotAll(isReading: boolean, found: number): string | null {
-  if (isReading) return "The files are being looked up. Wait for the end.";
-  return found === 0 ? "There is nothing to delete: none of these files exists any more." : null;
 }

@@ -16,10 +16,13 @@ interface RoomMediaListsProps {
   readonly roomId: string;
   readonly name: string | null;
   readonly media: RoomMedia;
+  /** When Synapse named them, in ms since 1970. */
+  readonly readMs: number;
 }
 
 /** The files that a room's events show: of this server with all that is known of them, of others by their names. */
-export function RoomMediaLists({ roomId, name, media: { local, remote } }: RoomMediaListsProps) {
+export function RoomMediaLists({ roomId, name, media, readMs }: RoomMediaListsProps) {
+  const { local, remote } = media;
   const { client } = useSession();
   const formatter = useFormatter();
   const version = useQuery(serverQueries.version(client));
@@ -30,7 +33,7 @@ export function RoomMediaLists({ roomId, name, media: { local, remote } }: RoomM
           <QueryView result={version} describe={describeError}>
             {(serverVersion) =>
               supports(serverVersion, "findMedia") ? (
-                <LocalFiles roomId={roomId} roomName={name} names={local} />
+                <LocalFiles roomId={roomId} roomName={name} names={local} readMs={readMs} />
               ) : (
                 <>
                   <Text size="sm">{tooOld(serverVersion)}</Text>

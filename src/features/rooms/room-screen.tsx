@@ -7,7 +7,6 @@ import { describeError } from "../../api/describe-error";
 import { QuarantineEverything } from "../../files/act/quarantine-everything";
 import { paths, roomIdInPath } from "../../lib/paths";
 import { queryClient } from "../../queries/current-query-client";
-import { mediaQueries } from "../../queries/media";
 import { roomQueries } from "../../queries/rooms";
 import { serverQueries } from "../../queries/server";
 import { useSession } from "../../queries/use-session";
@@ -26,7 +25,7 @@ export function loader({ request }: LoaderFunctionArgs): null {
   const state = session.get();
   if (roomId === null || state.status !== "signed-in") return null;
   void queryClient.prefetchQuery(roomQueries.one(state.client, roomId));
-  void queryClient.prefetchQuery(mediaQueries.ofRoom(state.client, roomId));
+  void queryClient.prefetchQuery(roomQueries.media(state.client, roomId));
   void queryClient.prefetchQuery(serverQueries.version(state.client));
   return null;
 }
@@ -41,7 +40,7 @@ export function Component() {
 function Room({ roomId }: { readonly roomId: string }) {
   const { client } = useSession();
   const room = useQuery(roomQueries.one(client, roomId));
-  const media = useQuery(mediaQueries.ofRoom(client, roomId));
+  const media = useQuery(roomQueries.media(client, roomId));
   const name = room.data?.name ?? null;
   return (
     <>
@@ -80,8 +79,7 @@ function Room({ roomId }: { readonly roomId: string }) {
           isEmpty={({ local, remote }) => local.length + remote.length === 0}
           empty={<NoMedia room={room.data} />}
         >
-          {/* Read anew, everything is looked up anew. */}
-          {(lists) => <RoomMediaLists key={media.dataUpdatedAt} roomId={roomId} name={name} media={lists} />}
+          {(lists) => <RoomMediaLists roomId={roomId} name={name} media={lists} readMs={media.dataUpdatedAt} />}
         </QueryView>
       </Stack>
     </>

@@ -1,69 +1,64 @@
 import { useEffect, useMemo, useState } from "react";
-import { calmStore } from "../../lib/calm-store";
 import type { MediaName } from "../../lib/mxc";
-import { createStore } from "../../lib/store";
-import type { ReadonlyStore } from "../../lib/store";
 import { useStore } from "../../queries/use-session";
-import { currentDeps } from "../../session/current";
-import { lookUpFiles } from "../../sweep/look-up-files";
-import type { LookedUp } from "../../sweep/look-up-files";
-import { roomFilesOf } from "./room-files";
-import type { Known, RoomFiles } from "./room-files";
+import { actions, currentDeps, runs } from "../../session/current";
+import { onEnd } from "../../session/on-end";
+import type { LookUp } from "../../sweep/look-up-files";
+import { createLookedUp } from "./looked-up";
+import type { LookedUpFiles } from "./looked-up";
+import { doubtedAfter, roomFilesOf } from "./room-files";
+import type { RoomFile, RoomFiles } from "./room-files";
 
 /** As many are looked up by themselves; more wait for the admin, because each is a request. */
-export const BY_ITSELF = 200;
+const BY_ITSELF = 200;
 
-export interface RoomLookUp {
-  readonly files: RoomFiles;
+export interface RoomLookUp<File> {
+  readonly files: RoomFiles<File>;
   readonly isReading: boolean;
-  /** Looks up the rest; null where nothing is left. */
-  readonly lookUpAll: (() => void) | null;
+  /** How many are looked up without another press. */
+  readonly wanted: number;
+  /** Looks up the rest, and once more what could not be looked up. */
+  readonly lookUpRest: () => void;
 }
 
-/** Looks up the local files of a room, as long as the screen stays. */
-export function useRoomFiles(names: readonly MediaName[]): RoomLookUp {
-  const [lookedUp] = useState(createLookedUp);
+interface RoomNames<File> {
+  readonly names: readonly MediaName[];
+  /** When Synapse named them, in ms since 1970: named anew, they are looked up anew. */
+  readonly readMs: number;
+  /** The same at each render. */
+  readonly lookUp: LookUp<File>;
+}
+
+/** Looks up files of a room, as long as the screen stays, and again those to which something was done meanwhile. */
+export function useRoomFiles<File extends RoomFile>({ names, readMs, lookUp }: RoomNames<File>): RoomLookUp<File> {
+  const [lookedUp] = useState(() => createLookedUp<File>((wanted, stop) => lookUp(currentDeps(), wanted, stop)));
   const [limit, setLimit] = useState(BY_ITSELF);
-  useEffect(() => {
-    const stopping = new AbortController();
-    const read = async () => {
-      const wanted = names.slice(0, limit).filter(({ mediaId }) => !lookedUp.byId.has(mediaId));
-      for await (const one of lookUpFiles(currentDeps(), wanted, stopping.signal)) {
-        if (stopping.signal.aborted) return;
-        lookedUp.note(one);
-      }
-    };
-    void read();
-    return () => {
-      stopping.abort();
-    };
-  }, [names, limit, lookedUp]);
+  const wanted = useMemo(() => names.slice(0, limit), [names, limit]);
+  useEffect(() => lookedUp.want(wanted, readMs), [lookedUp, wanted, readMs]);
+  useEffect(() => doubtAfterEnds(lookedUp), [lookedUp]);
   const known = useStore(lookedUp.calm);
-  const files = useMemo(() => roomFilesOf(names, known.byId), [names, known]);
-  const lookUpAll = () => {
-    setLimit(names.length);
-  };
-  const left = Math.max(names.length - limit, 0);
-  return { files, isReading: files.waiting > left, lookUpAll: left > 0 ? lookUpAll : null };
-}
-
-interface LookedUpFiles {
-  readonly byId: Known;
-  readonly note: (one: LookedUp) => void;
-  /** For the screen. */
-  readonly calm: ReadonlyStore<{ readonly byId: Known }>;
-}
-
-/** What became known so far. It is filled in place: a copy for each file takes long in a large room. */
-function createLookedUp(): LookedUpFiles {
-  const byId = new Map<string, LookedUp>();
-  const store = createStore<{ readonly byId: Known }>({ byId });
+  const files = useMemo(() => roomFilesOf(names, known.byMxc), [names, known]);
   return {
-    byId,
-    note: (one) => {
-      byId.set(one.mediaId, one);
-      store.set({ byId });
+    files,
+    isReading: files.waiting > names.length - wanted.length,
+    wanted: wanted.length,
+    lookUpRest: () => {
+      setLimit(names.length);
+      lookedUp.retry();
     },
-    calm: calmStore(store, { everyMs: 1000, isUrgent: () => byId.size === 1 }),
+  };
+}
+
+/** Whatever was done to media may have changed what is known of them. Returns how to end that. */
+function doubtAfterEnds<File extends RoomFile>(lookedUp: LookedUpFiles<File>): () => void {
+  const leaveActions = onEnd(actions, (action) => {
+    lookedUp.doubt(doubtedAfter(action.status === "none" ? [] : action.on, lookedUp.byMxc));
+  });
+  const leaveRuns = onEnd(runs, () => {
+    lookedUp.doubt(lookedUp.byMxc.keys());
+  });
+  return () => {
+    leaveActions();
+    leaveRuns();
   };
 }
