@@ -2,7 +2,8 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 import { DAY_MS, mediaRow } from "../fixtures/media-row";
 import { test } from "../fixtures/test";
-import { mediaLink, mediaTable } from "../helpers/media-screen";
+import { status } from "../helpers/console-errors";
+import { mediaLink, mediaTable, usersTable } from "../helpers/media-screen";
 import { expectColumn, expectRow } from "../helpers/table";
 import { formatter } from "../helpers/wizard";
 
@@ -111,4 +112,46 @@ test("a long list is read only after one more press that says how long it is", a
   await expect(table(page, "By type")).toHaveCount(0);
   await page.getByRole("button", { name: "Read all 10,001 files" }).click();
   await expectRow(table(page, "By type"), { Type: "Text", Files: "10,001", Size: "20 kB", Share: "100%" });
+});
+
+test("of somebody whom the statistics read before do not name, they are read again", async ({ page, app, people }) => {
+  const ann = await people.withMedia({ files: 1 });
+  await app.signIn();
+  await app.open("#/users");
+  await expect(usersTable(page)).toContainText(ann.userId);
+  const newcomer = await people.withMedia({ files: 2, bytes: 300 });
+  const nobody = await people.create();
+  await app.open(mediaLink(newcomer.userId));
+  await expect(page.getByText(/^\d+ files? · \d+ B$/)).toHaveText("2 files · 600 B");
+  await app.open(mediaLink(nobody.userId));
+  await expect(page.getByText("0 files · 0 B", { exact: true })).toBeVisible();
+});
+
+test("what cannot be read of the head is said there, and takes nothing else with it", async ({
+  page,
+  app,
+  people,
+  standin,
+  guard,
+}) => {
+  guard.expectErrors(status(500));
+  const ann = await people.withMedia({ displayname: "Änne Again", files: 2, bytes: 300 });
+  standin.faults.arm({ path: new RegExp(`/v2/users/${ann.userId}`), fault: { kind: "internal-error" } });
+  await app.signIn();
+  await app.open(mediaLink(ann.userId));
+  const problem = page.getByText(/^The account could not be read: Synapse reports an error of its own\./);
+  await expect(problem).toBeVisible();
+  await expect(page.getByText("2 files · 600 B", { exact: true })).toBeVisible();
+  await openContents(page);
+  await expectRow(table(page, "By type"), { Files: "2", Size: "600 B" });
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByText("Änne Again", { exact: true })).toBeVisible();
+  await expect(problem).toHaveCount(0);
+
+  const statistics = { path: /\/statistics\//, fault: { kind: "internal-error" } } as const;
+  const fault = standin.faults.arm({ ...statistics, times: Infinity });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByText(/^The statistics could not be read: /)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("2 files · 600 B", { exact: true })).toBeVisible();
+  fault.disarm();
 });

@@ -13,16 +13,30 @@ export interface OwnerTotals {
   readonly wholeBytes: number;
 }
 
-/** What statistics count for an owner, and for everybody; null while that is not known. Read anew after each run. */
-export function useOwnerTotals(userId: string): OwnerTotals | null {
-  const everything = statisticsQueries.owners(currentDeps(), { fromMs: null, untilMs: null });
-  const { data: owners } = useQuery({ ...everything, staleTime: FRESH_MS });
-  return useMemo(() => {
-    if (owners === undefined) return null;
-    const none = { userId, displayName: null, files: 0, bytes: 0 };
-    return {
-      owner: owners.find((owner) => owner.userId === userId) ?? none,
-      wholeBytes: owners.reduce((sum, { bytes }) => sum + bytes, 0),
-    };
-  }, [owners, userId]);
+export interface OwnerTotalsRead {
+  /** Null while they are not known. */
+  readonly totals: OwnerTotals | null;
+  readonly error: Error | null;
+  readonly readAgain: () => unknown;
 }
+
+/**
+ * What statistics count for an owner, and for everybody. Read anew after each run, and where those read before do not
+ * name this owner, who may have uploaded since.
+ */
+export function useOwnerTotals(userId: string): OwnerTotalsRead {
+  const { data, error, fetchStatus, refetch } = useQuery({
+    ...statisticsQueries.owners(currentDeps(), { fromMs: null, untilMs: null }),
+    staleTime: ({ state }) => (ownerIn(state.data, userId) === undefined ? 0 : FRESH_MS),
+  });
+  const isAnswer = fetchStatus === "idle" && error === null;
+  const totals = useMemo(() => {
+    const owner = ownerIn(data, userId) ?? (isAnswer ? { userId, displayName: null, files: 0, bytes: 0 } : undefined);
+    if (data === undefined || owner === undefined) return null;
+    return { owner, wholeBytes: data.reduce((sum, { bytes }) => sum + bytes, 0) };
+  }, [data, isAnswer, userId]);
+  return { totals, error: fetchStatus === "idle" ? error : null, readAgain: refetch };
+}
+
+const ownerIn = (owners: readonly MediaOwner[] | undefined, userId: string): MediaOwner | undefined =>
+  owners?.find((owner) => owner.userId === userId);

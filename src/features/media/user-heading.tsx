@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack } from "@mantine/core";
 import { IconArrowLeft, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
+import { isNotFound } from "../../api/errors";
 import { QuarantineEverything } from "../../files/act/quarantine-everything";
 import { paths } from "../../lib/paths";
 import { mediaQueries } from "../../queries/media";
@@ -12,6 +13,7 @@ import { currentDeps } from "../../session/current";
 import { PageHeader } from "../../ui/page-header";
 import { ReasonButton } from "../../ui/reason-button";
 import { AccountFacts } from "./account-facts";
+import { ReadProblem } from "./read-problem";
 import { useOwnerTotals } from "./use-owner-totals";
 import { UserContents } from "./user-contents";
 import { UserTotals } from "./user-totals";
@@ -24,13 +26,15 @@ interface UserHeadingProps {
   readonly onRefresh: () => void;
 }
 
-/** Who the media belong to. The account is a nicety: where it cannot be read, the list below stands without it. */
+/** Who the media belong to. What of it cannot be read is said in its place; the rest and the list below stand. */
 export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }: UserHeadingProps) {
   const navigate = useNavigate();
   const { client } = useSession();
   const queryClient = useQueryClient();
-  const { data: account } = useQuery({ ...userQueries.account(client, userId), retry: false });
-  const totals = useOwnerTotals(userId);
+  const account = useQuery({ ...userQueries.account(client, userId), retry: false });
+  const { totals, error: totalsError, readAgain } = useOwnerTotals(userId);
+  // That there is no account is said where the list would be.
+  const isUnknown = isNotFound(account.error);
   const refresh = () => {
     onRefresh();
     // Once, where the list below is the whole one as well.
@@ -50,12 +54,16 @@ export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }
       <PageHeader
         title={<bdi>{userId}</bdi>}
         description={
-          account === undefined ? undefined : (
-            <Stack gap={4}>
-              <AccountFacts account={account} />
-              {totals === null ? null : <UserTotals {...totals} />}
-            </Stack>
-          )
+          <Stack gap={4}>
+            {account.data === undefined ? null : <AccountFacts account={account.data} />}
+            {account.error === null || account.isFetching || isUnknown ? null : (
+              <ReadProblem what="The account" error={account.error} onRetry={account.refetch} />
+            )}
+            {totals === null ? null : <UserTotals {...totals} />}
+            {totalsError === null ? null : (
+              <ReadProblem what="The statistics" error={totalsError} onRetry={readAgain} />
+            )}
+          </Stack>
         }
         actions={
           <>
@@ -80,7 +88,7 @@ export function UserHeading({ userId, whyNotDeletable, isRefreshing, onRefresh }
           </>
         }
       />
-      {account === undefined ? null : <UserContents userId={userId} files={totals?.owner.files ?? null} />}
+      {isUnknown ? null : <UserContents userId={userId} files={totals?.owner.files ?? null} />}
     </>
   );
 }
