@@ -83,6 +83,30 @@ test("one press selects every deactivated user who stores a file @synapse", asyn
   await expect(deleteButton(page)).toBeEnabled();
 });
 
+test("what is said of deactivated users holds for the chosen days, and until a tick changes", async ({
+  page,
+  app,
+  people,
+  homeserver,
+}) => {
+  const left = await people.withMedia({ files: 1 });
+  await homeserver.disable(left, "deactivated");
+  await app.signIn();
+  await app.open("#/users?until=2020-01-31");
+  const button = page.getByRole("button", { name: "Select deactivated users" });
+  await people.withRows([{ created_ts: Date.UTC(2020, 0, 10) }]);
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await button.click();
+  await expect(page.getByText(/^No deactivated user uploaded a file in these days/)).toBeVisible();
+  await app.open("#/users");
+  await button.click();
+  const said = page.getByText("1 deactivated user selected", { exact: true });
+  await expect(said).toBeVisible();
+  await tray(page).getByRole("button", { name: "Clear selection" }).click();
+  await expect(tray(page)).toContainText("No users selected");
+  await expect(said).toHaveCount(0);
+});
+
 test("ticks survive search and sort, reach over a range, and can be taken back", async ({ page, app, people }) => {
   const team = `tick-${uniqueWord()}`;
   const sizes = [40, 30, 20, 10];

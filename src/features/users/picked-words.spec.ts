@@ -51,9 +51,12 @@ test("a rule names some hundred users, not more", () => {
 });
 
 test("how many closed accounts were ticked", () => {
-  expect([0, 1, 12].map((count) => deactivatedText(formatter, count))).toEqual([
+  expect([0, 1, 12].map((count) => deactivatedText(formatter, { count, isRange: false }))).toEqual([
     "No deactivated user stores a file here.",
     "1 deactivated user selected",
     "12 deactivated users selected",
   ]);
+  expect(deactivatedText(formatter, { count: 0, isRange: true })).toBe(
+    "No deactivated user uploaded a file in these days that is still stored here.",
+  );
 });

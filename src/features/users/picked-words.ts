@@ -48,11 +48,21 @@ export function whyNotRule(formatter: Formatter, picked: Picked): string | null 
   return `A rule names at most ${formatter.count(MOST_IN_RULE)} users. Tick fewer.`;
 }
 
+interface Ticked {
+  readonly count: number;
+  /** Whether only those were looked at who uploaded in the chosen days. */
+  readonly isRange: boolean;
+}
+
 /** How many closed accounts were ticked. */
-export const deactivatedText = (formatter: Formatter, count: number): string =>
-  count === 0
-    ? "No deactivated user stores a file here."
-    : formatter.plural(count, {
-        one: "{count} deactivated user selected",
-        other: "{count} deactivated users selected",
-      });
+export function deactivatedText(formatter: Formatter, { count, isRange }: Ticked): string {
+  if (count === 0) {
+    return isRange
+      ? "No deactivated user uploaded a file in these days that is still stored here."
+      : "No deactivated user stores a file here.";
+  }
+  return formatter.plural(count, {
+    one: "{count} deactivated user selected",
+    other: "{count} deactivated users selected",
+  });
+}

@@ -3,6 +3,7 @@ import { IconUserOff } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { describeError } from "../../api/describe-error";
 import type { MediaOwner } from "../../api/statistics";
+import { useStore } from "../../queries/use-session";
 import { userQueries } from "../../queries/users";
 import { currentDeps } from "../../session/current";
 import type { PickedUsers } from "../../session/picked-users";
@@ -11,13 +12,15 @@ import { useFormatter } from "../../ui/formatter-context";
 import { deactivatedText } from "./picked-words";
 
 interface SelectDeactivatedProps {
-  /** Everybody who owns media, whether shown or not. */
+  /** Everybody who owns media uploaded in the chosen days, whether shown or not. */
   readonly owners: readonly MediaOwner[];
+  /** Whether these are only those who uploaded in the chosen days. */
+  readonly isRange: boolean;
   readonly picked: PickedUsers;
 }
 
 /** Ticks every closed account that owns media. Only then it is asked which accounts are closed. */
-export function SelectDeactivated({ owners, picked }: SelectDeactivatedProps) {
+export function SelectDeactivated({ owners, isRange, picked }: SelectDeactivatedProps) {
   const queryClient = useQueryClient();
   const formatter = useFormatter();
   const selecting = useMutation({
@@ -26,9 +29,13 @@ export function SelectDeactivated({ owners, picked }: SelectDeactivatedProps) {
       const closed = new Set(accounts.filter(({ isDeactivated }) => isDeactivated).map(({ userId }) => userId));
       const found = owners.filter(({ userId }) => closed.has(userId));
       picked.tick(found, true);
-      return found.length;
+      return { count: found.length, isRange, owners, ticked: picked.get() };
     },
   });
+  const ticked = useStore(picked);
+  const { data: done } = selecting;
+  // Ticks and days that changed since make it another number.
+  const isStill = done?.ticked === ticked && done.owners === owners;
   const select = () => {
     selecting.mutate();
   };
@@ -45,7 +52,7 @@ export function SelectDeactivated({ owners, picked }: SelectDeactivatedProps) {
         Select deactivated users
       </Button>
       <Text component="output" size="sm">
-        {selecting.data === undefined ? null : deactivatedText(formatter, selecting.data)}
+        {isStill ? deactivatedText(formatter, done) : null}
       </Text>
     </Group>
   );

@@ -28,6 +28,7 @@ interface UsersListProps {
 export function UsersList({ owners, search, text, onChange, onClear }: UsersListProps) {
   const { locale } = useFormatter();
   const { sort, dir } = search;
+  const isRange = search.from !== null || search.until !== null;
   // Typing goes on while twenty thousand owners are searched.
   const wanted = useDeferredValue(text);
   const index = useMemo(() => indexOwners(owners, locale), [owners, locale]);
@@ -46,8 +47,8 @@ export function UsersList({ owners, search, text, onChange, onClear }: UsersList
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end" gap="sm">
-        <UsersSummary shown={shown} whole={whole} isRange={search.from !== null || search.until !== null} />
-        <SelectDeactivated owners={owners} picked={picked} />
+        <UsersSummary shown={shown} whole={whole} isRange={isRange} />
+        <SelectDeactivated owners={owners} isRange={isRange} picked={picked} />
       </Group>
       {shown.length === 0 ? (
         <EmptyState title="No user matches">
