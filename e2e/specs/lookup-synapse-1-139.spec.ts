@@ -53,6 +53,20 @@ test("or in everybody's, and who cannot be read is named", async ({ page, app, h
   await expect(page.getByRole("listitem").filter({ hasText: bot })).toBeVisible();
 });
 
+test("a search that is stopped says so, before it knows who owns files as well", async ({
+  page,
+  app,
+  homeserver,
+  standin,
+}) => {
+  standin.faults.arm({ path: /\/statistics\//, fault: { kind: "hang" } });
+  await app.open(linkTo(homeserver.serverName, "nowhere"));
+  await page.getByRole("button", { name: "Search every user's list" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Reading who owns files" })).toBeVisible();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Stopped before any list was read." })).toBeVisible();
+});
+
 test("of another server's files nothing can be known", async ({ page, app }) => {
   await app.open(linkTo("elsewhere.example", "theirs"));
   await expect(page.getByText("This version of Synapse does not tell of it")).toBeVisible();

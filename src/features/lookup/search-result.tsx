@@ -1,8 +1,8 @@
 import { List, Stack, Text } from "@mantine/core";
-import type { Formatter } from "../../lib/formatter";
 import { ErrorNotice } from "../../ui/error-notice";
 import { useFormatter } from "../../ui/formatter-context";
 import { ProgressBar } from "../../ui/progress-bar";
+import { searchText } from "./search-words";
 import type { FileSearch } from "./use-file-search";
 
 /** How far a search has come, or why it found nothing. */
@@ -11,7 +11,7 @@ export function SearchResult({ search }: { readonly search: FileSearch }) {
   const { status, problem, unread, listsRead, listsTotal } = search;
   if (status === "idle") return null;
   if (problem !== null) return <ErrorNotice error={problem} />;
-  const text = resultText(formatter, search);
+  const text = searchText(formatter, search);
   return (
     <Stack gap="xs">
       {status === "searching" ? (
@@ -38,14 +38,4 @@ export function SearchResult({ search }: { readonly search: FileSearch }) {
       )}
     </Stack>
   );
-}
-
-function resultText(formatter: Formatter, { status, listsRead, listsTotal, unread }: FileSearch): string {
-  if (listsTotal === null) return "Reading who owns files";
-  if (status === "searching") return `${formatter.count(listsRead)} of ${formatter.count(listsTotal)} lists read`;
-  if (status === "stopped") {
-    return `Stopped after ${formatter.count(listsRead)} of ${formatter.count(listsTotal)} lists; the file was in none of these.`;
-  }
-  const lists = formatter.plural(listsTotal - unread.length, { one: "{count} list", other: "{count} lists" });
-  return `No such file in ${lists}. `;
 }
