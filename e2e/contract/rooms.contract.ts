@@ -95,6 +95,11 @@ test("an alias of no room is not found", async ({ homeserver, api }) => {
   expect(isNotFound(error)).toBe(true);
 });
 
+test("an alias of a server that does not answer is a 502 of Synapse's own", async ({ api }) => {
+  const error = await resolveRoomAlias(api, "#lobby:nowhere.invalid").catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: "HttpError", status: 502, errcode: "M_UNKNOWN" });
+});
+
 test("an unknown room is not found", async ({ homeserver, api }) => {
   const roomId = `!neverMade:${homeserver.serverName}`;
   for (const read of [getRoom, listMemberPictures]) {

@@ -73,6 +73,27 @@ test("what finds no room says why", async ({ page, app, homeserver, guard }) => 
   await expect(page.getByText(/answers with empty lists for an unknown room/)).toBeVisible();
 });
 
+test("another server is asked for an alias with Enter alone, and once", async ({ page, app, standin, guard }) => {
+  guard.expectErrors(/status of 502/);
+  const lookups = () =>
+    standin.requests.filter(({ method, path }) => method === "GET" && path.includes("/directory/")).length;
+  await app.open("#/rooms");
+  for (const part of ["#lobby:e", "#lobby:elsewhere.example"]) {
+    await search(page).fill(part);
+    await expect(page).toHaveURL(new RegExp(`text=${encodeURIComponent(part)}$`));
+    await expect(page.getByText("An alias of another server", { exact: true })).toBeVisible();
+  }
+  expect(lookups()).toBe(0);
+  await search(page).press("Enter");
+  await expect(page.getByRole("alert")).toContainText("The alias's own server does not answer: elsewhere.example");
+  await expect(page.getByRole("alert")).toContainText("Failed to fetch alias");
+  expect(lookups()).toBe(1);
+  await page.reload();
+  await page.getByRole("button", { name: "Ask that server" }).click();
+  await expect(page.getByRole("alert")).toContainText("elsewhere.example");
+  expect(lookups()).toBe(2);
+});
+
 test("the media of a room are shown with their owners, and ticked ones deleted @synapse", async ({
   page,
   app,

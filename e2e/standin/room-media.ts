@@ -1,4 +1,4 @@
-import { json, notFound } from "./answer";
+import { json, notFound, unknownError } from "./answer";
 import { type Route, route } from "./route";
 import type { Store } from "./store";
 
@@ -44,6 +44,8 @@ export const roomMediaRoutes: readonly Route[] = [
     run({ server, segment }) {
       const alias = segment("alias");
       const room = [...server.store.rooms.values()].find(({ canonical_alias }) => canonical_alias === alias);
+      // Synapse asks an alias's own server, and no other server answers the stand-in.
+      if (room === undefined && !alias.endsWith(`:${server.name}`)) throw unknownError(502, "Failed to fetch alias");
       if (room === undefined) throw notFound(`Room alias ${alias} not found`);
       return json({ room_id: room.room_id, servers: [server.name] });
     },

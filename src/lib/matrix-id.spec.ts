@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRoomAlias, isRoomId } from "./matrix-id";
+import { isRoomAlias, isRoomId, serverNameOfAlias } from "./matrix-id";
 
 test.each(["!abc:example.org", "!a:localhost:8448", `!${"a".repeat(43)}`])("%s is a room ID", (text) => {
   expect([isRoomId(text), isRoomAlias(text)]).toEqual([true, false]);
@@ -15,3 +15,12 @@ test.each(["", "lobby", "#lobby", "#lobby:", "!abc", "!abc:", "!a b:h", "@ann:ex
     expect([isRoomId(text), isRoomAlias(text)]).toEqual([false, false]);
   },
 );
+
+test("the server of an alias is all behind its first colon", () => {
+  expect(["#lobby:example.org", "#ü:[::1]:8448", "#lobby:", "!abc:h"].map(serverNameOfAlias)).toEqual([
+    "example.org",
+    "[::1]:8448",
+    null,
+    null,
+  ]);
+});

@@ -17,3 +17,7 @@ export const isRoomId = (text: string): boolean => /^!(?:[^\s:]+:[^\s:]\S*|[\w-]
 
 /** Whether a text is a room alias, whole. Source: Matrix specification, "Room Aliases". */
 export const isRoomAlias = (text: string): boolean => /^#[^\s:][^:]*:[^\s:]\S*$/.test(text);
+
+/** The server of a room alias; null where the text is none. As in an MXID the first colon divides. */
+export const serverNameOfAlias = (alias: string): string | null =>
+  isRoomAlias(alias) ? alias.slice(alias.indexOf(":") + 1) : null;

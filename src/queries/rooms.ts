@@ -17,6 +17,8 @@ export const roomQueries = {
       queryKey: [...roomQueries.all(client), "search", text],
       queryFn: ({ signal }) => findRooms(client, text, signal),
       placeholderData: keepPreviousData,
+      // Of an alias of another server Synapse asks that server, which is not pestered.
+      ...(isRoomAlias(text) ? { retry: false } : {}),
     }),
   /** One room; null where Synapse has no statistics of it. */
   one: (client: Client, roomId: string) =>
