@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { remoteRow } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
 import { actionCard, askAbout, confirmAct, tray } from "../helpers/act";
 import { status } from "../helpers/console-errors";
@@ -152,4 +153,28 @@ test("read anew by hand, everything is looked up anew, and what is ticked stays 
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect.poll(() => [asked(standin, LIST), asked(standin, ONE)]).toEqual([2, 4]);
   await expect(tickBox(page, "one.png")).toBeChecked();
+});
+
+test("of other servers' files it is told which have a copy here, and the rest is dead", async ({
+  page,
+  app,
+  people,
+  homeserver,
+  standin,
+  guard,
+}) => {
+  guard.expectErrors(status(404));
+  const ann = await people.create();
+  const copy = remoteRow({ quarantined_by: ann.userId, media_length: 4000 });
+  await homeserver.insertRemoteMedia([copy]);
+  const roomId = await homeserver.createRoom(ann, { name: "Theirs" });
+  const mxc = `mxc://${copy.media_origin}/${copy.media_id}`;
+  standin.store.mediaEvents.push({ room_id: roomId, urls: [mxc, "mxc://elsewhere.example/never"] });
+  await app.open(link(roomId));
+  const table = page.getByRole("table", { name: "Files of other servers" });
+  await expectRow(table, { "mxc URI": mxc, Size: "4 kB", State: "Quarantined" });
+  await expectRow(table, { "mxc URI": "mxc://elsewhere.example/never", State: "No copy here" });
+  await expect(page.getByText("1 file · 4 kB, 1 without a copy here", { exact: true })).toBeVisible();
+  await table.getByRole("link", { name: mxc }).click();
+  await expect(page.getByRole("region", { name: "Cached copy" })).toContainText(mxc);
 });

@@ -1,20 +1,21 @@
-import { Anchor, Badge, Box, Text } from "@mantine/core";
+import { Anchor, Box } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MediaFile } from "../../api/media-page";
 import { FileName } from "../../files/file-name";
 import { FileStates } from "../../files/file-states";
+import { LastUsed } from "../../files/look/last-used";
 import type { Selection } from "../../files/selection/selection";
 import { TickFile, TickFiles } from "../../files/selection/tick-box";
 import { paths } from "../../lib/paths";
 import { createStore } from "../../lib/store";
-import type { LookedUp } from "../../sweep/look-up-files";
 import { Bytes } from "../../ui/bytes";
 import type { Column } from "../../ui/column";
 import { DataTable } from "../../ui/data-table";
 import { Timestamp } from "../../ui/timestamp";
 import { UserText } from "../../ui/user-text";
+import { LookedUpState } from "./looked-up-state";
 import type { RoomRow } from "./room-files";
 
 interface FilesTableProps {
@@ -93,7 +94,8 @@ const factColumns: readonly Column<RoomRow<MediaFile>>[] = [
     header: "Last used",
     visibleFrom: "md",
     width: "10.5rem",
-    render: onlyFound(({ lastAccessMs }) => <Timestamp ms={lastAccessMs} none="Never opened" />),
+    render: ({ name, known }) =>
+      known?.what === "found" ? <LastUsed file={{ ...known.file, serverName: name.serverName }} /> : null,
   },
   {
     key: "state",
@@ -102,27 +104,10 @@ const factColumns: readonly Column<RoomRow<MediaFile>>[] = [
     render: ({ known }) => (
       // On a phone the names are cut rather than these words.
       <Box miw="7rem">
-        <State known={known} />
+        <LookedUpState known={known} gone="Gone already">
+          {(file) => <FileStates file={file} />}
+        </LookedUpState>
       </Box>
     ),
   },
 ];
-
-function State({ known }: { readonly known: LookedUp<MediaFile> | null }) {
-  if (known === null) {
-    return (
-      <Text size="xs" c="dimmed">
-        Not looked up
-      </Text>
-    );
-  }
-  if (known.what === "found") return <FileStates file={known.file} />;
-  if (known.what === "gone") {
-    return (
-      <Badge size="md" radius="sm" variant="light" color="gray" tt="none" fw={600}>
-        Gone already
-      </Badge>
-    );
-  }
-  return <Text size="xs">{known.problem.title}</Text>;
-}

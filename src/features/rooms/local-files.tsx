@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { MediaFile } from "../../api/media-page";
@@ -8,10 +8,10 @@ import { SelectionTray } from "../../files/selection/selection-tray";
 import type { MediaName } from "../../lib/mxc";
 import { lookUpFiles } from "../../sweep/look-up-files";
 import { useFormatter } from "../../ui/formatter-context";
-import { ProgressBar } from "../../ui/progress-bar";
 import { ReasonButton } from "../../ui/reason-button";
 import { FilesTable } from "./files-table";
-import { deleteFoundText, foundText, leftOutText, lookUpRestText, whyNotDeleteFound } from "./room-words";
+import { LookUpHead } from "./look-up-head";
+import { deleteFoundText, leftOutText, whyNotDeleteFound } from "./room-words";
 import { useRoomFiles } from "./use-room-files";
 
 interface LocalFilesProps {
@@ -32,41 +32,28 @@ interface Deletion {
 /** The local files that a room's events show, looked up one by one, and what can be done with them. */
 export function LocalFiles({ roomId, roomName, names, readMs }: LocalFilesProps) {
   const formatter = useFormatter();
-  const { files, isReading, wanted, lookUpRest } = useRoomFiles({ names, readMs, lookUp: lookUpFiles });
+  const lookUp = useRoomFiles({ names, readMs, lookUp: lookUpFiles });
+  const { files, isReading } = lookUp;
   const [selection] = useState(createSelection);
   const source = useMemo(() => ({ kind: "room", roomId, name: roomName }) as const, [roomId, roomName]);
   // As they were when the dialog opened; it stays filled while it closes.
   const [deletion, setDeletion] = useState<Deletion>({ files: [], leftOut: null, isOpen: false });
-  const done = names.length - files.waiting;
-  const text = `${formatter.count(done)} of ${formatter.count(wanted)} looked up`;
-  const more = isReading ? null : lookUpRestText(formatter, files, wanted);
   return (
     <Stack gap="sm">
-      {isReading ? <ProgressBar label="Looking up files" share={done / Math.max(wanted, 1)} text={text} /> : null}
-      <Group justify="space-between" gap="sm">
-        <Text component="output" size="sm">
-          {isReading ? text : foundText(formatter, files)}
-        </Text>
-        <Group gap="sm">
-          {more === null ? null : (
-            <Button variant="default" size="xs" onClick={lookUpRest}>
-              {more}
-            </Button>
-          )}
-          <ReasonButton
-            variant="outline"
-            color="red"
-            size="xs"
-            leftSection={<IconTrash size={16} aria-hidden />}
-            whyNot={whyNotDeleteFound(formatter, files, isReading)}
-            onClick={() => {
-              setDeletion({ files: files.found, leftOut: leftOutText(formatter, files), isOpen: true });
-            }}
-          >
-            {deleteFoundText(formatter, files)}
-          </ReasonButton>
-        </Group>
-      </Group>
+      <LookUpHead label="Looking up files" lookUp={lookUp} goneWord="gone already">
+        <ReasonButton
+          variant="outline"
+          color="red"
+          size="xs"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          whyNot={whyNotDeleteFound(formatter, files, isReading)}
+          onClick={() => {
+            setDeletion({ files: files.found, leftOut: leftOutText(formatter, files), isOpen: true });
+          }}
+        >
+          {deleteFoundText(formatter, files)}
+        </ReasonButton>
+      </LookUpHead>
       <FilesTable rows={files.rows} found={files.found} selection={selection} />
       <SelectionTray source={source} selection={selection} />
       <PickedDeletion

@@ -16,14 +16,15 @@ export const MediaNames = ({ label, names }: MediaNamesProps) => (
   <DataTable label={label} rows={names} rowKey={mxcOf} columns={columns} />
 );
 
-const columns: readonly Column<MediaName>[] = [
-  {
-    key: "mxc",
-    header: "mxc URI",
-    render: (name) => (
-      <Anchor component={Link} to={paths.lookupMedia(mxcOf(name))} inherit style={{ overflowWrap: "anywhere" }}>
-        {mxcOf(name)}
-      </Anchor>
-    ),
-  },
-];
+/** The mxc URI with the way to "Look up". */
+export const mxcColumn = {
+  key: "mxc",
+  header: "mxc URI",
+  render: (name: MediaName) => (
+    <Anchor component={Link} to={paths.lookupMedia(mxcOf(name))} inherit style={{ overflowWrap: "anywhere" }}>
+      {mxcOf(name)}
+    </Anchor>
+  ),
+} satisfies Column<MediaName>;
+
+const columns: readonly Column<MediaName>[] = [mxcColumn];

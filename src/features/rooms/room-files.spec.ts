@@ -52,10 +52,13 @@ test("what was done to files is doubted of these and of those of the same conten
 });
 
 test("the sum says what is missing in it", () => {
-  expect(foundText(formatter, roomFilesOf(names, known))).toBe(
+  expect(foundText(formatter, roomFilesOf(names, known), "gone already")).toBe(
     "2 files · 1.5 kB, 1 gone already, 1 could not be looked up, 1 not looked up yet",
   );
-  expect(foundText(formatter, roomFilesOf(names.slice(0, 1), known))).toBe("1 file · 1.5 kB");
+  expect(foundText(formatter, roomFilesOf(names.slice(0, 1), known), "gone already")).toBe("1 file · 1.5 kB");
+  expect(foundText(formatter, roomFilesOf(names.slice(0, 2), known), "without a copy here")).toBe(
+    "1 file · 1.5 kB, 1 without a copy here",
+  );
 });
 
 const whyNot = (all: readonly LookedUp<MediaFile>[], isReading = false) =>

@@ -11,6 +11,7 @@ import { useFormatter } from "../../ui/formatter-context";
 import { QueryView } from "../../ui/query-view";
 import { LocalFiles } from "./local-files";
 import { MediaNames } from "./media-names";
+import { RemoteFiles } from "./remote-files";
 
 interface RoomMediaListsProps {
   readonly roomId: string;
@@ -20,42 +21,47 @@ interface RoomMediaListsProps {
   readonly readMs: number;
 }
 
-/** The files that a room's events show: of this server with all that is known of them, of others by their names. */
+/** The files that a room's events show: of this server and of others, each with all that is known of it. */
 export function RoomMediaLists({ roomId, name, media, readMs }: RoomMediaListsProps) {
   const { local, remote } = media;
   const { client } = useSession();
   const formatter = useFormatter();
   const version = useQuery(serverQueries.version(client));
   return (
-    <Stack gap="xl">
-      {local.length === 0 ? null : (
-        <Section title="Files of this server" amount={filesText(formatter, local.length)}>
-          <QueryView result={version} describe={describeError}>
-            {(serverVersion) =>
-              supports(serverVersion, "findMedia") ? (
-                <LocalFiles roomId={roomId} roomName={name} names={local} readMs={readMs} />
-              ) : (
-                <>
-                  <Text size="sm">{tooOld(serverVersion)}</Text>
+    <QueryView result={version} describe={describeError}>
+      {(serverVersion) => {
+        const isKnown = supports(serverVersion, "findMedia");
+        return (
+          <Stack gap="xl">
+            {isKnown ? null : <Text size="sm">{tooOld(serverVersion)}</Text>}
+            {local.length === 0 ? null : (
+              <Section title="Files of this server" amount={filesText(formatter, local.length)}>
+                {isKnown ? (
+                  <LocalFiles roomId={roomId} roomName={name} names={local} readMs={readMs} />
+                ) : (
                   <MediaNames label="Files of this server" names={local} />
-                </>
-              )
-            }
-          </QueryView>
-        </Section>
-      )}
-      {remote.length === 0 ? null : (
-        <Section
-          title="Files of other servers"
-          amount={filesText(formatter, remote.length)}
-          description="Synapse cannot delete a single remote file. It can be quarantined, or purged with others by date."
-        >
-          <MediaNames label="Files of other servers" names={remote} />
-        </Section>
-      )}
-    </Stack>
+                )}
+              </Section>
+            )}
+            {remote.length === 0 ? null : (
+              <Section
+                title="Files of other servers"
+                amount={filesText(formatter, remote.length)}
+                description="Synapse cannot delete a single remote file. It can be quarantined, or purged with others by date."
+              >
+                {isKnown ? (
+                  <RemoteFiles names={remote} readMs={readMs} />
+                ) : (
+                  <MediaNames label="Files of other servers" names={remote} />
+                )}
+              </Section>
+            )}
+          </Stack>
+        );
+      }}
+    </QueryView>
   );
 }
 
 const tooOld = (serverVersion: string): string =>
-  `Synapse tells of a single file since version 1.140, and this is ${serverVersion}: only the IDs are known, and not which of the files still exist. “Look up” finds each through its owner's list.`;
+  `Synapse tells of a single file since version 1.140, and this is ${serverVersion}: only the IDs are known, and not which of the files still exist. “Look up” finds those of this server through their owners' lists.`;

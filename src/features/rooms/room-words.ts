@@ -7,12 +7,15 @@ type Counted = Pick<RoomFiles<unknown>, "rows" | "found" | "waiting" | "failed">
 /** Whether a room is encrypted, in a cell. */
 export const encryptionText = (isEncrypted: boolean): string => (isEncrypted ? "Yes" : "No");
 
+/** What is said of names that no file stands behind: of files deleted here, and of others' files. */
+export type GoneWord = "gone already" | "without a copy here";
+
 /** "12 files · 3.1 MB, 2 gone already, 1 could not be looked up" */
-export function foundText<File>(formatter: Formatter, files: RoomFiles<File>): string {
+export function foundText<File>(formatter: Formatter, files: RoomFiles<File>, goneWord: GoneWord): string {
   const { found, gone, failed, bytes, waiting } = files;
   const parts = [
     amountText(formatter, { files: found.length, bytes }),
-    gone === 0 ? null : `${formatter.count(gone)} gone already`,
+    gone === 0 ? null : `${formatter.count(gone)} ${goneWord}`,
     failed === 0 ? null : `${formatter.count(failed)} could not be looked up`,
     waiting === 0 ? null : `${formatter.count(waiting)} not looked up yet`,
   ];
