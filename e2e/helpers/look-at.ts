@@ -12,9 +12,13 @@ export async function closeDialog(page: Page): Promise<void> {
 }
 
 /** Looks at the screen as it is, by day and by night. */
-export const lookAt = (page: Page, axe: (look?: AxeLook) => Promise<void>) => async (name: string) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await test.step(`${name}, dark`, () => axe("colours"));
-  await page.emulateMedia({ colorScheme: "light" });
-  await test.step(`${name}, light`, () => axe("everything"));
-};
+export function lookAt(page: Page, axe: (look?: AxeLook) => Promise<void>): (name: string) => Promise<void> {
+  // Seconds for each screen, on a busy machine.
+  test.setTimeout(180_000);
+  return async (name) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await test.step(`${name}, dark`, () => axe("colours"));
+    await page.emulateMedia({ colorScheme: "light" });
+    await test.step(`${name}, light`, () => axe("everything"));
+  };
+}
