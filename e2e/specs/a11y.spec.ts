@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/test";
 import { closeDialog, lookAt, sizes } from "../helpers/look-at";
 import { status } from "../helpers/console-errors";
-import { everything } from "../helpers/history-records";
+import { everything, openRunOfUser } from "../helpers/history-records";
 import { writeJournal } from "../helpers/journal";
 import { detailsOf, mediaLink, tickBox } from "../helpers/media-screen";
 import { expectSignedOut, signIn } from "../helpers/sign-in";
@@ -214,6 +214,12 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await app.open("#/history/open");
       await page.getByRole("button", { name: "Close with a receipt" }).waitFor();
       await step("interrupted run");
+      await writeJournal(page, openRunOfUser(homeserver, "@ann:example.org", "one"));
+      await app.open("#/history/wipe");
+      await page.getByRole("button", { name: "Resume" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await step("going on with everything a user has");
+      await closeDialog(page);
       await app.open("#/history/quarantine");
       await expect(page.getByRole("heading", { name: "Quarantine" })).toBeVisible();
       await step("action");

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Client } from "../api/http";
-import { deviceJournal, runLock } from "../session/current";
+import { deviceJournal, runLock, runs } from "../session/current";
 
 /** On this device, so neither a network nor a second try is of any use. Kept true by `app/watch-history`. */
 const ON_THIS_DEVICE = { networkMode: "always", retry: false, staleTime: Infinity, gcTime: 0 } as const;
@@ -29,7 +29,8 @@ export const historyQueries = {
   isRunning: (client: Client) =>
     queryOptions({
       queryKey: [...historyQueries.all(client), "is-running"],
-      queryFn: () => runLock.isHeld(client.homeserver),
+      // A lock that the browser cannot give tells not even of this tab's run.
+      queryFn: async () => runs.get().status === "running" || runLock.isHeld(client.homeserver),
       ...ON_THIS_DEVICE,
       // A tab that crashes tells nobody.
       refetchInterval: 5000,

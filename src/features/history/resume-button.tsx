@@ -38,7 +38,7 @@ export function ResumeButton({ run, onResume, ...props }: ResumeButtonProps) {
           <Text size="sm" style={{ overflowWrap: "anywhere" }}>
             Synapse deletes whatever it lists for{" "}
             {run.source.kind === "user" ? <bdi>{run.source.userId}</bdi> : "this user"}, also what was uploaded since{" "}
-            <Timestamp ms={run.startedMs} />. Nothing of that has been reviewed.
+            <Timestamp ms={run.startedMs} />. Nobody has reviewed that.
           </Text>
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={close} data-autofocus>
