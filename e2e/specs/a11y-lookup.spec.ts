@@ -8,6 +8,8 @@ for (const [device, viewport] of Object.entries(sizes)) {
     test.use({ viewport, scenario: "small" });
 
     test("looking up, rooms and remote media", async ({ page, app, axe, homeserver, standin, guard }) => {
+      // Each of a dozen screens is looked at twice.
+      test.setTimeout(150_000);
       guard.expectErrors(status(404));
       const step = lookAt(page, axe);
       const { serverName, admin } = homeserver;
@@ -37,8 +39,12 @@ for (const [device, viewport] of Object.entries(sizes)) {
       await app.open("#/rooms?text=nowhere");
       await expect(page.getByText("No room matches")).toBeVisible();
       await step("no room matches");
+      await app.open(`#/rooms?text=${encodeURIComponent("#lobby:elsewhere.example")}`);
+      await expect(page.getByRole("button", { name: "Ask that server" })).toBeVisible();
+      await step("an alias of another server");
       await app.open(`#/rooms/${encodeURIComponent(roomId)}`);
       await expect(page.getByText("Gone already")).toBeVisible();
+      await expect(page.getByRole("table", { name: "Files of other servers" })).toContainText("nothing special");
       await page.getByRole("checkbox", { name: "Select today.jpg" }).check();
       await step("a room");
       await page.getByRole("button", { name: "Delete selected" }).click();

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
+import { remoteRow } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
-import { confirmAct } from "../helpers/act";
+import { actionCard, confirmAct } from "../helpers/act";
 import { status } from "../helpers/console-errors";
 
 test.use({ standinOptions: { version: "1.139.0" }, scenario: "small" });
@@ -70,4 +71,30 @@ test("a search that is stopped says so, before it knows who owns files as well",
 test("of another server's files nothing can be known", async ({ page, app }) => {
   await app.open(linkTo("elsewhere.example", "theirs"));
   await expect(page.getByText("This version of Synapse does not tell of it")).toBeVisible();
+});
+
+test("what is not told of is quarantined and released by its name, and no more of it is claimed", async ({
+  page,
+  app,
+  homeserver,
+  standin,
+}) => {
+  const theirs = remoteRow();
+  await homeserver.insertRemoteMedia([theirs]);
+  const copy = () => standin.store.remoteMedia.find(({ media_id }) => media_id === theirs.media_id);
+  await app.open(linkTo(theirs.media_origin, theirs.media_id));
+  await page.getByRole("button", { name: "Quarantine", exact: true }).click();
+  await expect(page.getByRole("dialog")).not.toContainText("1 of them");
+  await page.getByRole("dialog").getByRole("button", { name: "Quarantine 1 file" }).click();
+  await expect(actionCard(page)).toContainText("Synapse took the request");
+  expect(copy()?.quarantined_by).toBe(homeserver.admin.userId);
+  await page.getByRole("button", { name: "Lift quarantine", exact: true }).click();
+  await expect(page.getByRole("dialog")).not.toContainText("1 of them");
+  await page.getByRole("dialog").getByRole("button", { name: "Lift the quarantine of 1 file" }).click();
+  await expect.poll(() => copy()?.quarantined_by).toBeNull();
+
+  await app.open(linkTo(homeserver.serverName, "annFresh"));
+  await page.getByRole("button", { name: "Quarantine", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Quarantine 1 file" }).click();
+  await expect.poll(() => standin.store.media.get("annFresh")?.quarantined_by).toBe(homeserver.admin.userId);
 });

@@ -4,9 +4,11 @@ import { remoteRow } from "../fixtures/media-row";
 import { expect, test } from "../fixtures/test";
 import { actionCard, askAbout, confirmAct, tray } from "../helpers/act";
 import { status } from "../helpers/console-errors";
-import { pickedDialog, tickBox } from "../helpers/media-screen";
+import { goOn } from "../helpers/looking";
+import { mediaLink, pickedDialog, tickBox } from "../helpers/media-screen";
 import { expectRow } from "../helpers/table";
 import type { Homeserver, Person } from "../target/homeserver";
+import { pictureOf } from "../standin/bytes";
 import type { Standin } from "../standin/handle";
 
 const files = (page: Page) => page.getByRole("table", { name: "Files of this server" });
@@ -177,4 +179,23 @@ test("of other servers' files it is told which have a copy here, and the rest is
   await expect(page.getByText("1 file · 4 kB, 1 without a copy here", { exact: true })).toBeVisible();
   await table.getByRole("link", { name: mxc }).click();
   await expect(page.getByRole("region", { name: "Cached copy" })).toContainText(mxc);
+});
+
+test("a room's list keeps when a file was last used before this page looked at it", async ({
+  page,
+  app,
+  people,
+  homeserver,
+  standin,
+}) => {
+  const ann = await people.create();
+  const bytes = pictureOf(ann.userId);
+  const cat = await homeserver.upload(ann, { bytes, name: "cat.png", type: "image/png" });
+  const roomId = await roomOf({ homeserver, standin }, ann, [cat]);
+  await app.open(mediaLink(ann.userId));
+  await page.getByRole("button", { name: "Show cat.png", exact: true }).click();
+  await goOn(page);
+  await expect(page.getByRole("button", { name: "Enlarge cat.png", exact: true })).toBeVisible();
+  await app.open(link(roomId));
+  await expectRow(files(page), { Name: "cat.png", "Last used": "Never openedLooked at by you since" });
 });

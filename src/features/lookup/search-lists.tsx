@@ -10,6 +10,7 @@ import { mediaQueries } from "../../queries/media";
 import { currentDeps } from "../../session/current";
 import { QueryView } from "../../ui/query-view";
 import { ReasonButton } from "../../ui/reason-button";
+import { ActByName } from "./act-by-name";
 import { LocalFile } from "./local-file";
 import { SearchResult } from "./search-result";
 import { NameFacts, UnknownMedia } from "./unknown-media";
@@ -50,6 +51,7 @@ export function SearchLists({ name, serverVersion }: SearchListsProps) {
           ) : null}
         </Group>
         <SearchResult search={search} />
+        <ActByName name={name} />
       </Stack>
     </Paper>
   );

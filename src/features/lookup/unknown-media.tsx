@@ -5,6 +5,7 @@ import { mxcOf } from "../../lib/mxc";
 import { useSession } from "../../queries/use-session";
 import { Copyable } from "../../ui/copyable";
 import { EmptyState } from "../../ui/empty-state";
+import { ActByName } from "./act-by-name";
 
 interface NameProps {
   readonly name: MediaName;
@@ -31,7 +32,10 @@ export const UnknownCopy = ({ name }: NameProps) => (
     <EmptyState title="This version of Synapse does not tell of it">
       Since version 1.140 Synapse tells whether it keeps a copy of another server&apos;s file. No earlier version does.
     </EmptyState>
-    <NameFacts name={name} />
+    <Stack>
+      <NameFacts name={name} />
+      <ActByName name={name} />
+    </Stack>
   </Paper>
 );
 
