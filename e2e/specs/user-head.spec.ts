@@ -139,7 +139,9 @@ test("what cannot be read of the head is said there, and takes nothing else with
   standin.faults.arm({ path: new RegExp(`/v2/users/${ann.userId}`), fault: { kind: "internal-error" } });
   await app.signIn();
   await app.open(mediaLink(ann.userId));
-  const problem = page.getByText(/^The account could not be read: Synapse reports an error of its own\./);
+  const problem = page.getByText(
+    /^The account could not be read: Synapse reports an error of its own: “Internal server error”\./,
+  );
   await expect(problem).toBeVisible();
   await expect(page.getByText("2 files · 600 B", { exact: true })).toBeVisible();
   await openContents(page);
