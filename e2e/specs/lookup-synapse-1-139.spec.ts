@@ -84,12 +84,16 @@ test("what is not told of is quarantined and released by its name, and no more o
   const copy = () => standin.store.remoteMedia.find(({ media_id }) => media_id === theirs.media_id);
   await app.open(linkTo(theirs.media_origin, theirs.media_id));
   await page.getByRole("button", { name: "Quarantine", exact: true }).click();
-  await expect(page.getByRole("dialog")).not.toContainText("1 of them");
+  await expect(page.getByRole("dialog")).not.toContainText(
+    /1 of them (has no hash|is protected|is quarantined|is not quarantined)/,
+  );
   await page.getByRole("dialog").getByRole("button", { name: "Quarantine 1 file" }).click();
   await expect(actionCard(page)).toContainText("Synapse took the request");
   expect(copy()?.quarantined_by).toBe(homeserver.admin.userId);
   await page.getByRole("button", { name: "Lift quarantine", exact: true }).click();
-  await expect(page.getByRole("dialog")).not.toContainText("1 of them");
+  await expect(page.getByRole("dialog")).not.toContainText(
+    /1 of them (has no hash|is protected|is quarantined|is not quarantined)/,
+  );
   await page.getByRole("dialog").getByRole("button", { name: "Lift the quarantine of 1 file" }).click();
   await expect.poll(() => copy()?.quarantined_by).toBeNull();
 

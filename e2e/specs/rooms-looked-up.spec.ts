@@ -135,7 +135,7 @@ test("after everything of the room was quarantined, all of it is looked up again
   await app.open(link(roomId));
   await tickBox(page, "one.png").check();
   await page.getByRole("button", { name: "Quarantine all media of this room" }).click();
-  await confirmAct(page, "Quarantine all media of this room", /2 files/);
+  await confirmAct(page, "Quarantine all media of this room", /2 quarantined files/);
   for (const Name of ["one.png", "two.png"]) await expectRow(files(page), { Name, State: "Quarantined" });
   await expect(tickBox(page, "one.png")).toBeChecked();
   expect([asked(standin, LIST), asked(standin, ONE)]).toEqual([1, 4]);
