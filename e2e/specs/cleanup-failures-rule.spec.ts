@@ -110,7 +110,9 @@ test("files that are gone when the answer comes: no claim by whom", async ({ pag
   await deleteReviewed(page, 3);
   await expectResults(page, 0, 3);
   await expectRow(page.getByRole("table", { name: "Already gone" }), { Name: "first.png" });
-  await expect(page.getByText(/the connection broke and the browser asked twice, or the run was interrupted/)).toBeVisible();
+  await expect(
+    page.getByText(/the connection broke and the browser asked twice, or the run was interrupted/),
+  ).toBeVisible();
   await expect(page.getByText("No answer names a deleted file, so it is not known what was freed.")).toBeVisible();
   expect(await homeserver.readMedia()).toEqual([]);
 });
